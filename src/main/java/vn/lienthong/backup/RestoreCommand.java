@@ -1,0 +1,72 @@
+package vn.lienthong.backup;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.audit.AuditApi;
+import vn.lienthong.audit.AuditEvent;
+import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.cli.Arguments;
+import vn.lienthong.shared.cli.BareCommand;
+
+/** Puts a backup back into an empty database and says in the restored log that it did. */
+@Component
+class RestoreCommand implements BareCommand {
+  private final Restore restore;
+  private final AuditApi audit;
+  private final TransactionTemplate transaction;
+
+  RestoreCommand(Restore restore, AuditApi audit, PlatformTransactionManager transactions) {
+    this.restore = restore;
+    this.audit = audit;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  @Override
+  public String name() {
+    return "restore";
+  }
+
+  @Override
+  public String summary() {
+    return "khôi phục từ bản sao lưu / restore into an empty database: FOLDER [--replace DATABASE]";
+  }
+
+  @Override
+  public int run(List<String> arguments, PrintStream out) throws Exception {
+    Arguments given = Arguments.parse(arguments);
+    if (given.words().size() != 1) {
+      out.println("./lienthong restore FOLDER [--replace DATABASE]");
+      return 2;
+    }
+    Path folder = Path.of(given.words().getFirst());
+    Manifest manifest;
+    try {
+      manifest = restore.read(folder, given.option("replace").orElse(""), out);
+    } catch (BrokenBackup refusal) {
+      out.println(refusal.getMessage());
+      return 2;
+    }
+    transaction.executeWithoutResult(status ->
+        audit.record(
+            new AuditEvent(
+                "backup.restored",
+                "backup.manifest",
+                manifest.at().toString(),
+                CurrentUser.SYSTEM,
+                null,
+                null,
+                Map.of("rows", manifest.rows(), "contents", manifest.contents()),
+                null)));
+    out.printf(
+        "Đã khôi phục, từng bảng đúng mã kiểm tra / restored, every table as its hash says: %,d"
+            + " rows, %,d files%n",
+        manifest.rows(), manifest.contents());
+    out.println("./lienthong verify-audit");
+    return 0;
+  }
+}

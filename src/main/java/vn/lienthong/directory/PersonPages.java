@@ -1,0 +1,61 @@
+package vn.lienthong.directory;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.Vietnam;
+import vn.lienthong.shared.web.FormErrors;
+
+/** Gathers what the page of one person shows to a user. */
+@Component
+class PersonPages {
+  private static final String EDIT = "directory.edit";
+
+  private final PeopleRepository people;
+  private final AssignmentRepository assignments;
+  private final Clock clock;
+
+  PersonPages(PeopleRepository people, AssignmentRepository assignments, Clock clock) {
+    this.people = people;
+    this.assignments = assignments;
+    this.clock = clock;
+  }
+
+  PersonPage of(UUID id, CurrentUser user, @Nullable UUID open, String typed, FormErrors errors) {
+    LocalDate today = Vietnam.today(clock);
+    PersonDetail person =
+        people.detail(id).orElseThrow(() -> new AppException(DirectoryErrors.PERSON_UNKNOWN));
+    List<AssignmentRow> posts = assignments.ofPerson(id, today);
+    List<DelegationRow> lent = assignments.delegationsOf(id);
+    Set<UUID> endable =
+        posts.stream()
+            .filter(post -> !post.ended(today) && user.may(EDIT, post.unitPath()))
+            .map(AssignmentRow::id)
+            .collect(Collectors.toSet());
+    Set<UUID> lendable =
+        posts.stream()
+            .filter(post -> !post.ended(today) && !post.permissions().isEmpty())
+            .filter(post -> id.equals(user.id()) || user.may(EDIT, post.unitPath()))
+            .map(AssignmentRow::id)
+            .collect(Collectors.toSet());
+    Set<UUID> revocable =
+        lent.stream()
+            .filter(row -> !Set.of("REVOKED", "OVER").contains(row.state(today)))
+            .filter(row -> row.giverId().equals(user.id()) || user.may(EDIT, row.unitPath()))
+            .map(DelegationRow::id)
+            .collect(Collectors.toSet());
+    boolean mayEdit =
+        posts.isEmpty()
+            ? user.may(EDIT)
+            : posts.stream().anyMatch(post -> user.may(EDIT, post.unitPath()));
+    return new PersonPage(
+        person, today, posts, lent, endable, lendable, revocable, mayEdit, open, typed, errors);
+  }
+}

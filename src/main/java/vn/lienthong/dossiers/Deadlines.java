@@ -1,0 +1,110 @@
+package vn.lienthong.dossiers;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.lienthong.shared.Vietnam;
+import vn.lienthong.worktime.DueDate;
+import vn.lienthong.worktime.DueQuestion;
+import vn.lienthong.worktime.DueRule;
+import vn.lienthong.worktime.Pause;
+import vn.lienthong.worktime.SupplementRule;
+import vn.lienthong.worktime.Term;
+import vn.lienthong.worktime.Unit;
+import vn.lienthong.worktime.WorkCalendar;
+import vn.lienthong.worktime.WorkingHours;
+import vn.lienthong.worktime.WorktimeApi;
+
+/** Asks the worktime engine in the words of a dossier. */
+@Component
+class Deadlines {
+  /** Online filings are accepted or answered within 8 working hours (NĐ 45/2020 Art. 11). */
+  private static final long ANSWER_MINUTES = 8 * 60L;
+
+  private final WorktimeApi worktime;
+
+  Deadlines(WorktimeApi worktime) {
+    this.worktime = worktime;
+  }
+
+  WorkCalendar calendar() {
+    return worktime.calendar();
+  }
+
+  WorkCalendar newestCalendar() {
+    return worktime.newestCalendar();
+  }
+
+  /**
+   * When the dossier is due, or null when its procedure gives no appointment date.
+   *
+   * @param received complete and correct, as Form 01 shows
+   * @param forwarded when the competent agency got it, if it was received elsewhere
+   */
+  @Nullable Due due(Instant received, Instant forwarded, Dossier.Term term, List<Pause> pauses) {
+    return due(calendar(), received, forwarded, term, pauses);
+  }
+
+  /** As {@link #due(Instant, Instant, Dossier.Term, List)} under another calendar. */
+  static @Nullable Due due(
+      WorkCalendar calendar,
+      Instant received,
+      Instant forwarded,
+      Dossier.Term term,
+      List<Pause> pauses) {
+    if (term.unit().equals(Unit.NONE.name())) {
+      return null;
+    }
+    DueRule rule =
+        DueRule.USUAL.with(
+            switch (term.supplement()) {
+              case RESTART -> SupplementRule.RESTART;
+              case PAUSE -> SupplementRule.PAUSE;
+            });
+    DueDate date =
+        calendar.due(
+            new DueQuestion(
+                received,
+                forwarded.equals(received) ? null : forwarded,
+                new Term(term.amount(), Unit.valueOf(term.unit())),
+                rule,
+                pauses));
+    return new Due(date.at(), Sql.json(date.trace()), date.trace().calendarVersion());
+  }
+
+  Instant answerBy(Instant submitted) {
+    return after(submitted, ANSWER_MINUTES);
+  }
+
+  /** The instant at which so many working minutes are done. */
+  Instant after(Instant start, long minutes) {
+    return calendar().plusWorking(start, minutes);
+  }
+
+  /** The end of the so-many-th working day after the instant. */
+  Instant workingDays(Instant start, int days) {
+    return calendar().due(start, Term.workingDays(days), DueRule.USUAL).at();
+  }
+
+  /** Working minutes between two instants; negative when the second is earlier. */
+  int worked(Instant from, Instant to) {
+    return Math.toIntExact(calendar().workedBetween(from, to));
+  }
+
+  /**
+   * When the competent agency gets what another counter received: the same day, or at the start of
+   * the next working day when received after 15:00 (NĐ 61/2018 Art. 18.2; NĐ 309/2026 Art. 9).
+   */
+  Instant handedOver(Instant received) {
+    Instant closing = calendar().due(received, Term.sameDay(), DueRule.USUAL).at();
+    return day(closing).equals(day(received))
+        ? received
+        : after(closing, 1 - WorkingHours.DAY_MINUTES).minusSeconds(60);
+  }
+
+  private static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, Vietnam.ZONE);
+  }
+}

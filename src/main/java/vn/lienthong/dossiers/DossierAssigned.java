@@ -1,0 +1,6 @@
+package vn.lienthong.dossiers;
+
+import java.util.UUID;
+
+/** A dossier was given to a person. */
+public record DossierAssigned(DossierFact dossier, UUID assignee) {}

@@ -1,0 +1,178 @@
+package vn.lienthong.dossiers;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.payments.Charge;
+import vn.lienthong.payments.ChargeItem;
+import vn.lienthong.payments.ChargeState;
+import vn.lienthong.payments.CollectionTime;
+import vn.lienthong.payments.NewCharge;
+import vn.lienthong.payments.Payee;
+import vn.lienthong.payments.PaymentsApi;
+import vn.lienthong.procedures.ProcedureContent;
+import vn.lienthong.procedures.ProceduresApi;
+import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.Vietnam;
+
+/** What is to be paid for a dossier, asked of payments. */
+@Component
+public class DossierCharges {
+  static final String TYPE = "dossier";
+
+  private final PaymentsApi payments;
+  private final ProceduresApi procedures;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  DossierCharges(PaymentsApi payments, ProceduresApi procedures, JdbcClient jdbc, Clock clock) {
+    this.payments = payments;
+    this.procedures = procedures;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Whether reception asks for money: a fee that is known and above 0. */
+  static boolean priced(Dossier dossier) {
+    Long fee = dossier.filing().fee();
+    return fee != null && fee > 0;
+  }
+
+  /** The dossier at reception, owing its fee if there is one that is collected. */
+  Dossier owing(Dossier dossier) {
+    return priced(dossier) && rule(dossier) != CollectionTime.EXEMPT
+        ? dossier.with(dossier.states().with(States.Payment.DUE))
+        : dossier;
+  }
+
+  /** The fees and charges of the procedure, asked for at reception. */
+  void atReception(Dossier dossier, CurrentUser user) {
+    if (!priced(dossier)) {
+      return;
+    }
+    ProcedureContent content = procedures.version(dossier.procedure().versionId()).content();
+    List<ChargeItem> items = new ArrayList<>();
+    DossierDesign.row(content, dossier.filing().channel(), dossier.procedure().caseKey())
+        .ifPresent(row ->
+            row.fees().stream()
+                .filter(fee -> fee.amount() != null && fee.amount() > 0)
+                .forEach(fee ->
+                    items.add(
+                        new ChargeItem(
+                            fee.kind() == ProcedureContent.FeeKind.FEE
+                                ? ChargeItem.Kind.FEE
+                                : ChargeItem.Kind.CHARGE,
+                            fee.code(),
+                            fee.name(),
+                            fee.amount() == null ? 0 : fee.amount()))));
+    payments.request(charge(dossier, key(dossier) + "fee", items, rule(dossier)), user);
+  }
+
+  /** A financial duty found while the dossier is handled. */
+  void duty(Dossier dossier, long amount, String what, CurrentUser user) {
+    payments.request(
+        charge(
+            dossier,
+            key(dossier) + "duty:" + dossier.version(),
+            List.of(new ChargeItem(ChargeItem.Kind.DUTY, null, what, amount)),
+            CollectionTime.BEFORE),
+        user);
+  }
+
+  private static String key(Dossier dossier) {
+    return TYPE + ":" + dossier.id() + ":";
+  }
+
+  private static NewCharge charge(
+      Dossier d, String key, List<ChargeItem> items, CollectionTime collection) {
+    Place payee = d.organisations().competent();
+    return new NewCharge(
+        key,
+        new NewCharge.Subject(
+            TYPE,
+            d.id().toString(),
+            d.code(),
+            d.procedure().name(),
+            "/dossiers/" + d.id(),
+            "/dossiers/mine/" + d.id()),
+        new NewCharge.Payer(d.applicant().name(), d.applicant().account()),
+        new Payee(payee.unitId(), payee.path(), payee.name()),
+        d.organisations().received().path(),
+        items,
+        collection);
+  }
+
+  /**
+   * When the fee is collected: the most exact rule in force wins, by procedure, then by channel.
+   */
+  CollectionTime rule(Dossier d) {
+    return jdbc.sql(
+            """
+            select collection from dossiers.collection_rule
+            where procedure_code in (:procedure, '*') and channel in (:channel, '*')
+              and valid_from <= :today and (valid_to is null or valid_to >= :today)
+            order by procedure_code = '*', channel = '*', valid_from desc limit 1
+            """)
+        .param("procedure", d.procedure().code())
+        .param("channel", d.filing().channel().name())
+        .param("today", Vietnam.today(clock))
+        .query(String.class)
+        .optional()
+        .map(CollectionTime::valueOf)
+        .orElse(CollectionTime.BEFORE);
+  }
+
+  /** All that was asked for the dossier. */
+  @Transactional(readOnly = true)
+  public List<Charge> of(UUID dossier) {
+    return payments.of(TYPE, dossier.toString());
+  }
+
+  /** Nothing is returned before what is collected afterwards has been paid. */
+  void requireNothingOwed(Dossier dossier) {
+    long owed =
+        of(dossier.id()).stream()
+            .filter(charge -> charge.due() && charge.collection() == CollectionTime.AFTER)
+            .mapToLong(Charge::amount)
+            .sum();
+    if (owed > 0) {
+      throw new AppException(DossiersErrors.CHARGE_DUE, dossier.code(), owed);
+    }
+  }
+
+  /** The dossier ends: what is still due is asked for no longer. */
+  void drop(Dossier dossier, String reason, CurrentUser user) {
+    for (Charge charge : of(dossier.id())) {
+      if (charge.due()) {
+        payments.cancel(charge.id(), reason, user);
+      }
+    }
+  }
+
+  /** The states of a dossier whose due charges have been dropped. */
+  States settled(Dossier dossier) {
+    return dossier.states().payment() == States.Payment.DUE
+        ? dossier.states().with(standing(dossier.id()))
+        : dossier.states();
+  }
+
+  /** Where the dossier stands with money, by its charges. */
+  States.Payment standing(UUID dossier) {
+    List<Charge> charges = of(dossier);
+    if (charges.stream().anyMatch(Charge::due)) {
+      return States.Payment.DUE;
+    }
+    boolean paid = charges.stream().anyMatch(c -> c.paid() || c.state() == ChargeState.REFUNDING);
+    if (paid) {
+      return States.Payment.PAID;
+    }
+    return charges.stream().anyMatch(c -> c.state() == ChargeState.REFUNDED)
+        ? States.Payment.REFUNDED
+        : States.Payment.NONE;
+  }
+}

@@ -1,0 +1,140 @@
+package vn.lienthong.dossiers;
+
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.payments.Means;
+import vn.lienthong.payments.PaymentsApi;
+import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.worktime.Pause;
+
+/** State 6: the applicant has a financial duty first; the wait does not count (Art. 22). */
+@Service
+public class DossierPayment {
+  private static final String BASIS = "Nghị định 61/2018/NĐ-CP, Điều 22";
+
+  private final Authority authority;
+  private final DueDates dueDates;
+  private final Chronicle chronicle;
+  private final Tidings tidings;
+  private final DossierCharges charges;
+  private final PaymentsApi payments;
+  private final ApplicationEventPublisher events;
+
+  DossierPayment(
+      Authority authority,
+      DueDates dueDates,
+      Chronicle chronicle,
+      Tidings tidings,
+      DossierCharges charges,
+      PaymentsApi payments,
+      ApplicationEventPublisher events) {
+    this.authority = authority;
+    this.dueDates = dueDates;
+    this.chronicle = chronicle;
+    this.tidings = tidings;
+    this.charges = charges;
+    this.payments = payments;
+    this.events = events;
+  }
+
+  /**
+   * @param amount in đồng, above 0
+   */
+  @Transactional
+  public Dossier request(
+      UUID id, @Nullable Integer seen, long amount, String what, CurrentUser user) {
+    Act act = authority.begin(id, seen, DossierAction.REQUEST_PAYMENT, user);
+    String text = Required.text(what, "note");
+    if (amount <= 0) {
+      throw new AppException(DossiersErrors.REQUIRED, "amount");
+    }
+    Dossier d = act.dossier();
+    Dossier moved = d.move(DossierStatus.PAYMENT_REQUESTED);
+    Dossier after =
+        moved
+            .with(moved.states().with(States.Payment.DUE))
+            .with(d.times().paused(act.at(), d.status()));
+    Dossier saved =
+        chronicle.change(
+            act,
+            after,
+            Act.Record.of(EventKind.PAYMENT_REQUESTED, text).with(Map.of("amount", "" + amount)));
+    charges.duty(saved, amount, text, user);
+    tidings.applicant(
+        saved,
+        EventKind.PAYMENT_REQUESTED,
+        Map.of(
+            "amount",
+            NumberFormat.getIntegerInstance(Locale.of("vi")).format(amount) + " đồng",
+            "reason",
+            text));
+    return told(act, saved, EventKind.PAYMENT_REQUESTED);
+  }
+
+  /** The duty is paid in cash at the counter, with the number of the receipt. */
+  @Transactional
+  public Dossier confirm(UUID id, @Nullable Integer seen, String receipt, CurrentUser officer) {
+    Act act = authority.begin(id, seen, DossierAction.CONFIRM_PAYMENT, officer);
+    String number = Required.text(receipt, "receipt");
+    charges.of(id).stream()
+        .filter(charge -> charge.due() && charge.duty())
+        .forEach(charge -> payments.takeAtCounter(charge.id(), Means.CASH, number, officer));
+    return resume(act, number);
+  }
+
+  /**
+   * The money moved: what waited for it goes on (system actor), what did not only says so. Told
+   * twice, it happens once.
+   */
+  @Transactional
+  void follow(UUID id, String receipt) {
+    Dossier d = authority.read(id, CurrentUser.SYSTEM);
+    States.Payment standing = charges.standing(id);
+    boolean owes = charges.of(id).stream().anyMatch(charge -> charge.due() && charge.duty());
+    boolean paid = charges.of(id).stream().anyMatch(charge -> charge.paid() && charge.duty());
+    if (d.status() == DossierStatus.PAYMENT_REQUESTED && !owes && paid) {
+      resume(authority.begin(id, null, DossierAction.CONFIRM_PAYMENT, CurrentUser.SYSTEM), receipt);
+    } else if (d.states().payment() != standing && standing != States.Payment.DUE) {
+      EventKind kind = standing == States.Payment.REFUNDED ? EventKind.REFUNDED : EventKind.PAID;
+      Act act = new Act(d, CurrentUser.SYSTEM, null, authority.now());
+      Dossier saved =
+          chronicle.change(
+              act,
+              d.with(d.states().with(standing)),
+              Act.Record.of(kind, "").with(Map.of("receipt", receipt)));
+      told(act, saved, kind);
+    }
+  }
+
+  private Dossier resume(Act act, String number) {
+    Dossier d = act.dossier();
+    DossierStatus back = d.times().resume() == null ? DossierStatus.PROCESSING : d.times().resume();
+    Dossier moved = d.move(back);
+    Dossier running =
+        dueDates.resume(
+            new Act(
+                moved.with(moved.states().with(charges.standing(d.id()))),
+                act.user(),
+                act.post(),
+                act.at()),
+            Pause.Cause.FINANCIAL_DUTY,
+            BASIS);
+    Dossier saved =
+        chronicle.change(
+            act, running, Act.Record.of(EventKind.PAID, "").with(Map.of("receipt", number)));
+    tidings.applicant(saved, EventKind.PAID);
+    return told(act, saved, EventKind.PAID);
+  }
+
+  private Dossier told(Act act, Dossier saved, EventKind kind) {
+    events.publishEvent(new DossierMoved(DossierFact.of(saved, act.at()), kind));
+    return saved;
+  }
+}

@@ -1,0 +1,75 @@
+package vn.lienthong.dossiers;
+
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.CurrentUser;
+
+/** A result travels by the public post (QĐ 45/2016/QĐ-TTg): what that does to its dossier. */
+@Service
+public class DossierPost {
+  private final Authority authority;
+  private final DossierCharges charges;
+  private final DossierReturn returns;
+  private final Chronicle chronicle;
+  private final Tidings tidings;
+
+  DossierPost(
+      Authority authority,
+      DossierCharges charges,
+      DossierReturn returns,
+      Chronicle chronicle,
+      Tidings tidings) {
+    this.authority = authority;
+    this.charges = charges;
+    this.returns = returns;
+    this.chronicle = chronicle;
+    this.tidings = tidings;
+  }
+
+  /** The dossier whose result lies ready at the officer's counter and is paid for; or a refusal. */
+  @Transactional(readOnly = true)
+  public Dossier ready(UUID id, CurrentUser officer) {
+    Dossier dossier = authority.begin(id, null, DossierAction.RETURN, officer).dossier();
+    if (dossier.states().handover() != States.Handover.READY) {
+      throw new AppException(DossiersErrors.IN_THE_POST, dossier.code());
+    }
+    charges.requireNothingOwed(dossier);
+    return dossier;
+  }
+
+  @Transactional
+  public Dossier handedOver(UUID id, String tracking, CurrentUser officer) {
+    Act act = authority.begin(id, null, DossierAction.RETURN, officer);
+    if (act.dossier().states().handover() != States.Handover.READY) {
+      throw new AppException(DossiersErrors.IN_THE_POST, act.dossier().code());
+    }
+    charges.requireNothingOwed(act.dossier());
+    return moved(act, States.Handover.SENT, EventKind.POSTED, tracking);
+  }
+
+  /** It lies at the counter again. */
+  @Transactional
+  public Dossier cameBack(UUID id, String reason) {
+    Act act = authority.begin(id, null, DossierAction.RETURN, CurrentUser.SYSTEM);
+    return moved(act, States.Handover.READY, EventKind.POST_RETURNED, reason);
+  }
+
+  @Transactional
+  public Dossier delivered(UUID id, String receivedBy, String tracking) {
+    return returns.giveBack(
+        id,
+        null,
+        new DossierReturn.Receipt(Delivery.POST, receivedBy, null, false, tracking),
+        CurrentUser.SYSTEM);
+  }
+
+  private Dossier moved(Act act, States.Handover to, EventKind kind, String note) {
+    Dossier after = act.dossier().with(act.dossier().states().with(to));
+    Dossier saved = chronicle.change(act, after, Act.Record.of(kind, note).with(Map.of()));
+    tidings.applicant(saved, kind, Map.of("post", note));
+    return saved;
+  }
+}

@@ -1,0 +1,4 @@
+package vn.lienthong.dossiers;
+
+/** The applicant rated how the dossier was handled. */
+public record DossierRated(DossierFact dossier) {}

@@ -1,0 +1,94 @@
+package vn.lienthong.dossiers;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.lienthong.procedures.ProcedureContent;
+import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.store.StoreApi;
+import vn.lienthong.store.StoreOffer;
+import vn.lienthong.store.StoreUse;
+import vn.lienthong.store.StoreWarning;
+import vn.lienthong.store.TakenPaper;
+
+/**
+ * Papers that the store holds serve again: nobody hands in twice what is there and valid (NĐ
+ * 45/2020/NĐ-CP, NĐ 310/2026/NĐ-CP).
+ */
+@Component
+public class StoredPapers {
+  static final String OBJECT = "dossiers.dossier";
+
+  private final StoreApi store;
+  private final ComponentRepository components;
+
+  StoredPapers(StoreApi store, ComponentRepository components) {
+    this.store = store;
+    this.components = components;
+  }
+
+  /** Valid papers of the person for each paper that the case asks for; forms are always new. */
+  public List<StoreOffer> offers(
+      @Nullable String owner, ProcedureContent content, @Nullable String caseKey) {
+    if (owner == null || owner.isBlank()) {
+      return List.of();
+    }
+    Map<String, String> asked = new LinkedHashMap<>();
+    for (ProcedureContent.Component c : DossierDesign.asked(content, caseKey)) {
+      if (c.formName() == null) {
+        asked.put(c.key(), c.name());
+      }
+    }
+    return store.offers(owner, content.code(), asked);
+  }
+
+  /** What was said of papers that the dossier used. */
+  public List<StoreWarning> warnings(UUID dossier) {
+    return store.warnings(OBJECT, dossier.toString());
+  }
+
+  /** Takes what was chosen; refuses the dossier when one of them cannot be taken. */
+  void take(Dossier dossier, List<ReceivedComponent> handed, CurrentUser who) {
+    for (ReceivedComponent component : handed) {
+      for (UUID item : component.stored()) {
+        TakenPaper taken = store.take(item, use(dossier, component, who), who);
+        components.reuse(dossier.id(), component.key(), taken);
+      }
+    }
+  }
+
+  private StoreUse use(Dossier dossier, ReceivedComponent component, CurrentUser who) {
+    Set<String> owners = new HashSet<>();
+    for (Party party : List.of(dossier.applicant(), dossier.owner())) {
+      if (party.identityNumber() != null) {
+        owners.add(party.identityNumber());
+      }
+    }
+    Place handling = dossier.organisations().handling();
+    return new StoreUse(
+        OBJECT,
+        dossier.id().toString(),
+        dossier.code(),
+        dossier.procedure().name(),
+        component.key(),
+        name(dossier.id(), component.key()),
+        owners,
+        who.isCitizen() ? StoreUse.Consent.OWN : StoreUse.Consent.AT_COUNTER,
+        handling.unitId(),
+        handling.path(),
+        handling.name());
+  }
+
+  private String name(UUID dossier, String key) {
+    return components.of(dossier).stream()
+        .filter(line -> line.key().equals(key))
+        .map(ComponentRepository.Line::name)
+        .findFirst()
+        .orElse(key);
+  }
+}

@@ -1,0 +1,33 @@
+package vn.lienthong.dossiers;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to supplement (Form 02): everything that is missing or wrong, in one go.
+ *
+ * @param stage intake or handling; a second one at the same stage needs the leader's reason
+ */
+public record Supplement(
+    UUID id,
+    UUID dossierId,
+    String stage,
+    Instant requestedAt,
+    String requestedBy,
+    String requestedUnit,
+    String reason,
+    List<Item> items,
+    @Nullable String leaderName,
+    @Nullable String leaderReason,
+    @Nullable Instant receivedAt,
+    @Nullable String receivedNote) {
+
+  /** A paper to fix or add; {@code componentKey} is null for something outside the check list. */
+  public record Item(@Nullable String componentKey, String name, String what) {}
+
+  public boolean open() {
+    return receivedAt == null;
+  }
+}

@@ -1,0 +1,62 @@
+package vn.lienthong.dossiers.linked;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.dossiers.Part;
+import vn.lienthong.dossiers.PartAction;
+import vn.lienthong.dossiers.PartEvent;
+import vn.lienthong.dossiers.ResultDocument;
+import vn.lienthong.worktime.TraceView;
+
+/**
+ * All parts of a dossier as a picture: who does what, since when, until when, and who is waited
+ * for.
+ *
+ * @param owes names of the agencies that are waited for; empty when all have ended
+ * @param now where the present stands in the picture, in per cent; null outside of it
+ */
+public record LinkedView(
+    List<Row> rows,
+    boolean paper,
+    int done,
+    String owes,
+    Instant from,
+    Instant to,
+    @Nullable Integer now,
+    List<Passage> passages) {
+
+  /**
+   * One part.
+   *
+   * @param word state in words
+   * @param after names of the parts before it
+   * @param planned from when to when it should be done; null before it is sent
+   * @param spent how long it lay with its agency so far
+   */
+  public record Row(
+      Part part,
+      String tone,
+      String word,
+      String after,
+      @Nullable Span planned,
+      @Nullable Span spent,
+      @Nullable TraceView trace,
+      List<ResultDocument> results,
+      List<PartAction> actions) {
+
+    /** The action that brings the part forward. */
+    public @Nullable PartAction main() {
+      return actions.stream()
+          .filter(action -> action != PartAction.NUDGE && action != PartAction.REOPEN)
+          .findFirst()
+          .orElse(null);
+    }
+  }
+
+  /** A stretch of the picture in per cent, for SVG. */
+  public record Span(int start, int width) {}
+
+  /** A line of the circulation. */
+  public record Passage(String part, PartEvent event, String who) {}
+}

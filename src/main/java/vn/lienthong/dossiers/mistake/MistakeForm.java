@@ -1,0 +1,107 @@
+package vn.lienthong.dossiers.mistake;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.dossiers.DossierMistake;
+import vn.lienthong.dossiers.DossierResult;
+import vn.lienthong.dossiers.ResultDocument;
+import vn.lienthong.dossiers.ResultReport;
+import vn.lienthong.dossiers.desk.Filter;
+import vn.lienthong.shared.Vietnam;
+import vn.lienthong.shared.web.FormErrors;
+import vn.lienthong.shared.web.Texts;
+
+/** What somebody typed about a wrong or missing result. */
+record MistakeForm(Map<String, String> values) {
+  private static final LocalTime CLOSING = LocalTime.of(17, 0);
+
+  MistakeForm {
+    values = Map.copyOf(values);
+  }
+
+  String text(String name) {
+    return values.getOrDefault(name, "").strip();
+  }
+
+  @Nullable Integer version() {
+    return text("version").matches("\\d{1,9}") ? Integer.valueOf(text("version")) : null;
+  }
+
+  ResultReport.Kind kind() {
+    return find(ResultReport.Kind.class, "kind").orElse(ResultReport.Kind.WRONG);
+  }
+
+  private <E extends Enum<E>> Optional<E> find(Class<E> type, String field) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(one -> one.name().equals(text(field)))
+        .findFirst();
+  }
+
+  DossierMistake.Verdict verdict() {
+    String cost = text("cost").replaceAll("[.\\s]", "");
+    LocalDate day = Filter.day(text("fixBy"));
+    Instant fixBy = day == null ? null : day.atTime(CLOSING).atZone(Vietnam.ZONE).toInstant();
+    return new DossierMistake.Verdict(
+        text("accepted").equals("true"),
+        find(DossierMistake.Fault.class, "atFault").orElse(null),
+        cost.matches("\\d{1,12}") ? Long.valueOf(cost) : null,
+        fixBy,
+        text("text"));
+  }
+
+  DossierResult.Issue issue(List<UUID> files) {
+    return new DossierResult.Issue(
+        find(ResultDocument.Outcome.class, "outcome").orElse(ResultDocument.Outcome.GRANTED),
+        text("number"),
+        text("title"),
+        text("signer"),
+        Filter.day(text("issuedOn")),
+        files.isEmpty() ? null : files.getFirst());
+  }
+
+  FormErrors checkReport(Texts texts) {
+    return required(texts, "description");
+  }
+
+  FormErrors checkVerdict(Texts texts) {
+    FormErrors errors = required(texts, "accepted", "text");
+    if (text("accepted").equals("true")) {
+      DossierMistake.Verdict verdict = verdict();
+      if (verdict.atFault() == null) {
+        required(texts, "atFault").all().forEach(errors::add);
+      }
+      if (verdict.cost() == null) {
+        errors.add("cost", texts.t("dossiers.mistake.form.cost"));
+      }
+    }
+    if (!text("fixBy").isEmpty() && Filter.day(text("fixBy")) == null) {
+      errors.add("fixBy", texts.t("shared.dateInvalid"));
+    }
+    return errors;
+  }
+
+  FormErrors checkReissue(Texts texts) {
+    FormErrors errors = required(texts, "number", "title", "signer");
+    if (!text("issuedOn").isEmpty() && Filter.day(text("issuedOn")) == null) {
+      errors.add("issuedOn", texts.t("shared.dateInvalid"));
+    }
+    return errors;
+  }
+
+  private FormErrors required(Texts texts, String... fields) {
+    FormErrors errors = new FormErrors();
+    for (String field : fields) {
+      if (text(field).isEmpty()) {
+        errors.add(field, texts.t("dossiers.form.required", texts.t("dossiers.field." + field)));
+      }
+    }
+    return errors;
+  }
+}

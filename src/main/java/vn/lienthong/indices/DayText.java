@@ -1,0 +1,35 @@
+package vn.lienthong.indices;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Days as people type them: 31/12/2025, 1-3-2026 or 2026-03-01. */
+final class DayText {
+  private static final List<DateTimeFormatter> FORMS =
+      List.of(
+          DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT),
+          DateTimeFormatter.ofPattern("d-M-uuuu").withResolverStyle(ResolverStyle.STRICT),
+          DateTimeFormatter.ISO_LOCAL_DATE);
+
+  private DayText() {}
+
+  static Optional<LocalDate> parse(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    for (DateTimeFormatter form : FORMS) {
+      try {
+        LocalDate day = LocalDate.parse(text.strip(), form);
+        return day.getYear() < 1900 || day.getYear() > 2200 ? Optional.empty() : Optional.of(day);
+      } catch (DateTimeParseException e) {
+        continue;
+      }
+    }
+    return Optional.empty();
+  }
+}

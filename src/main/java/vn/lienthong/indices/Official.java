@@ -1,0 +1,193 @@
+package vn.lienthong.indices;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.audit.AuditApi;
+import vn.lienthong.audit.AuditEvent;
+import vn.lienthong.directory.UnitSummary;
+import vn.lienthong.shared.CurrentUser;
+
+/**
+ * Scores that the national dashboard published, typed or taken from its answer, beside ours. The
+ * official score is always theirs.
+ */
+@Service
+class Official {
+  static final String TOTAL = "TOTAL";
+
+  /** Formulas reproduce the dashboard within this; more is worth a look. */
+  static final double TOLERANCE = 0.015;
+
+  private final JdbcClient jdbc;
+  private final IndicesDesk desk;
+  private final AuditApi audit;
+  private final Clock clock;
+
+  Official(JdbcClient jdbc, IndicesDesk desk, AuditApi audit, Clock clock) {
+    this.jdbc = jdbc;
+    this.desk = desk;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** A published score of the total, a group or an indicator. */
+  record Score(String subject, double score, String source, String enteredBy, Instant enteredAt) {}
+
+  /**
+   * Ours beside theirs.
+   *
+   * @param local null where the indicator does not apply here
+   * @param official null where none is known
+   */
+  record Line(
+      String subject,
+      String name,
+      String nameEn,
+      boolean heading,
+      double max,
+      @Nullable Double local,
+      @Nullable Score official) {
+    @Nullable Double difference() {
+      return local == null || official == null ? null : Math.abs(local - official.score());
+    }
+
+    boolean differs() {
+      Double difference = difference();
+      return difference != null && difference > TOLERANCE + 1e-9;
+    }
+  }
+
+  List<Line> compare(UnitSummary unit, Scorecard card) {
+    Map<String, Score> known = scores(unit.id(), card.period());
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line(TOTAL, "", "", true, card.max(), card.total(), known.get(TOTAL)));
+    for (Scorecard.GroupScore group : card.groups()) {
+      lines.add(
+          new Line(
+              group.group().code(),
+              group.group().name(),
+              group.group().nameEn(),
+              true,
+              group.max(),
+              group.points(),
+              known.get(group.group().code())));
+      for (IndicatorScore score : group.indicators()) {
+        if (score.formula().scores()) {
+          lines.add(
+              new Line(
+                  score.indicator().code(),
+                  score.indicator().number() + " " + score.indicator().name(),
+                  score.indicator().number() + " " + score.indicator().nameEn(),
+                  false,
+                  score.formula().max(),
+                  score.points(),
+                  known.get(score.indicator().code())));
+        }
+      }
+    }
+    return lines;
+  }
+
+  Map<String, Score> scores(UUID unit, Period period) {
+    Map<String, Score> known = new LinkedHashMap<>();
+    jdbc.sql("select * from indices.official where unit_id = :unit and period = :period")
+        .param("unit", unit)
+        .param("period", period.text())
+        .query((java.sql.ResultSet row) -> {
+          known.put(
+              row.getString("subject"),
+              new Score(
+                  row.getString("subject"),
+                  row.getDouble("score"),
+                  row.getString("source"),
+                  row.getString("entered_by"),
+                  Sql.at(row, "entered_at")));
+        });
+    return known;
+  }
+
+  /** Lines "code; score" as they were pasted; unknown codes and unreadable numbers are refused. */
+  record Pasted(Map<String, Double> scores, List<String> wrong) {}
+
+  static Pasted read(String text, Catalogue catalogue) {
+    Map<String, Double> scores = new LinkedHashMap<>();
+    List<String> wrong = new ArrayList<>();
+    for (String line : text.strip().split("\\R", -1)) {
+      if (line.isBlank()) {
+        continue;
+      }
+      String[] cells = line.strip().split("\\s*[;\\t]\\s*|\\s{2,}", -1);
+      Optional<Double> score = cells.length == 2 ? NumberText.parse(cells[1]) : Optional.empty();
+      if (score.isEmpty() || !known(cells[0], catalogue)) {
+        wrong.add(line.strip());
+      } else {
+        scores.put(subject(cells[0], catalogue), score.get());
+      }
+    }
+    return new Pasted(scores, wrong);
+  }
+
+  static boolean known(String word, Catalogue catalogue) {
+    return word.equals(TOTAL)
+        || catalogue.groups().stream().anyMatch(g -> g.code().equals(word))
+        || catalogue.indicators().stream()
+            .anyMatch(i -> i.code().equals(word) || i.number().equals(word));
+  }
+
+  private static String subject(String word, Catalogue catalogue) {
+    return catalogue.indicators().stream()
+        .filter(i -> i.number().equals(word))
+        .map(Catalogue.Indicator::code)
+        .findFirst()
+        .orElse(word);
+  }
+
+  @Transactional
+  public void enter(
+      UnitSummary unit,
+      Period period,
+      Map<String, Double> scores,
+      String source,
+      CurrentUser user) {
+    desk.requireEdit(user);
+    Map<String, Score> before = scores(unit.id(), period);
+    scores.forEach((subject, score) ->
+        jdbc.sql(
+                """
+                insert into indices.official (unit_id, period, subject, score, source, entered_by,
+                  entered_at)
+                values (:unit, :period, :subject, :score, :source, :by, :now)
+                on conflict (unit_id, period, subject) do update set score = excluded.score,
+                  source = excluded.source, entered_by = excluded.entered_by,
+                  entered_at = excluded.entered_at
+                """)
+            .param("unit", unit.id())
+            .param("period", period.text())
+            .param("subject", subject)
+            .param("score", score)
+            .param("source", source)
+            .param("by", user.name())
+            .param("now", Sql.utc(clock.instant()))
+            .update());
+    audit.record(
+        new AuditEvent(
+            "indices.official-entered",
+            "indices",
+            unit.id() + " " + period.text(),
+            user,
+            unit.path(),
+            before,
+            scores,
+            source));
+  }
+}

@@ -1,0 +1,33 @@
+package vn.lienthong.papers;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mẫu số 03: refusal (Phiếu từ chối tiếp nhận, giải quyết hồ sơ).
+ *
+ * @param papersGivenBack number of papers handed back
+ * @param atCounter the applicant signs at the counter
+ * @param refuser who refuses, and signs
+ */
+public record Form03(
+    Office office,
+    String code,
+    Person owner,
+    String procedure,
+    Instant submittedAt,
+    int papersGivenBack,
+    String reason,
+    @Nullable String legalGround,
+    Instant issuedAt,
+    boolean atCounter,
+    String refuser,
+    @Nullable String refuserPhone,
+    @Nullable String lookupUrl)
+    implements Paper {
+
+  @Override
+  public String template() {
+    return "form03";
+  }
+}

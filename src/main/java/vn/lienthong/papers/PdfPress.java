@@ -1,0 +1,82 @@
+package vn.lienthong.papers;
+
+import com.openhtmltopdf.extend.FSStream;
+import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/**
+ * Turns XHTML into PDF/A-2b. Reads nothing but its own style sheets and fonts: an address in a form
+ * is never fetched.
+ */
+final class PdfPress {
+  private static final String FONT = "Liberation Serif";
+  private static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+  static {
+    XRLog.setLoggingEnabled(false);
+  }
+
+  private PdfPress() {}
+
+  static byte[] print(String xhtml, String lang) {
+    PdfRendererBuilder builder = new PdfRendererBuilder();
+    builder.useFastMode();
+    builder.usePdfAConformance(PdfAConformance.PDFA_2_B);
+    builder.useColorProfile(SRGB);
+    builder.useFont(font("Regular"), FONT, 400, FontStyle.NORMAL, true);
+    builder.useFont(font("Bold"), FONT, 700, FontStyle.NORMAL, true);
+    builder.useFont(font("Italic"), FONT, 400, FontStyle.ITALIC, true);
+    builder.useFont(font("BoldItalic"), FONT, 700, FontStyle.ITALIC, true);
+    builder.useUriResolver((base, uri) ->
+        uri.startsWith("papers:") || uri.startsWith("data:image/png;base64,") ? uri : null);
+    builder.useProtocolsStreamImplementation(ClassPathSheet::new, "papers");
+    builder.withProducer("Liên Thông");
+    builder.withHtmlContent(xhtml, null);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
+    builder.toStream(out);
+    try {
+      builder.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException("paper not printed in " + lang, e);
+    }
+    return out.toByteArray();
+  }
+
+  private static FSSupplier<InputStream> font(String style) {
+    return () -> resource("/fonts/LiberationSerif-" + style + ".ttf");
+  }
+
+  private static InputStream resource(String path) {
+    return Objects.requireNonNull(PdfPress.class.getResourceAsStream(path), path);
+  }
+
+  /** {@code papers:form.css} is {@code papers/form.css} on the class path. */
+  private record ClassPathSheet(String uri) implements FSStream {
+    @Override
+    public InputStream getStream() {
+      String name = uri.substring("papers:".length());
+      if (!name.matches("[a-z0-9]+\\.css")) {
+        throw new IllegalArgumentException(uri);
+      }
+      return resource("/papers/" + name);
+    }
+
+    @Override
+    public Reader getReader() {
+      return new InputStreamReader(getStream(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,255 @@
+package vn.lienthong.payments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.lienthong.shared.AppException;
+
+/** Rows of requests for payment. */
+@Repository
+public class ChargeRepository {
+  private final JdbcClient jdbc;
+
+  ChargeRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** False when the key is known. */
+  boolean insert(Charge charge) {
+    int written =
+        jdbc.sql(
+                """
+                insert into payments.charge (id, key, code, object_type, object_id, object_code,
+                  title, link, payer_link, payer_name, payer_account, unit_id, unit_path, unit_name,
+                  counter_path, amount, collection, state, check_code, requested_at)
+                values (:id, :key, :code, :type, :object, :objectCode, :title, :link, :payerLink,
+                  :payer, :account, :unit, :path, :unitName, :counter, :amount, :collection, :state,
+                  :check, :at)
+                on conflict (key) do nothing
+                """)
+            .param("id", charge.id())
+            .param("key", charge.key())
+            .param("code", charge.code())
+            .param("type", charge.subject().type())
+            .param("object", charge.subject().id())
+            .param("objectCode", charge.subject().code())
+            .param("title", charge.subject().title())
+            .param("link", charge.subject().link())
+            .param("payerLink", charge.subject().payerLink())
+            .param("payer", charge.payer().name())
+            .param("account", charge.payer().account())
+            .param("unit", charge.payee().unitId())
+            .param("path", charge.payee().path())
+            .param("unitName", charge.payee().name())
+            .param("counter", charge.counterPath())
+            .param("amount", charge.amount())
+            .param("collection", charge.collection().name())
+            .param("state", charge.state().name())
+            .param("check", charge.checkCode())
+            .param("at", Sql.utc(charge.requestedAt()))
+            .update();
+    if (written == 0) {
+      return false;
+    }
+    int line = 0;
+    for (ChargeItem item : charge.items()) {
+      jdbc.sql(
+              """
+              insert into payments.charge_item (charge_id, line, kind, code, name, amount)
+              values (:charge, :line, :kind, :code, :name, :amount)
+              """)
+          .param("charge", charge.id())
+          .param("line", ++line)
+          .param("kind", item.kind().name())
+          .param("code", item.code())
+          .param("name", item.name())
+          .param("amount", item.amount())
+          .update();
+    }
+    return true;
+  }
+
+  long nextNumber() {
+    return jdbc.sql("select nextval('payments.charge_number')").query(Long.class).single();
+  }
+
+  public Charge get(UUID id) {
+    return find("id = :value", id)
+        .orElseThrow(() -> new AppException(PaymentsErrors.NO_SUCH_CHARGE));
+  }
+
+  /** The same, kept from others until the transaction ends; everything about a charge begins so. */
+  Charge lock(UUID id) {
+    return find("id = :value for update", id)
+        .orElseThrow(() -> new AppException(PaymentsErrors.NO_SUCH_CHARGE));
+  }
+
+  Charge byKey(String key) {
+    return find("key = :value", key)
+        .orElseThrow(() -> new AppException(PaymentsErrors.NO_SUCH_CHARGE));
+  }
+
+  public Optional<Charge> byCheckCode(String code) {
+    return find("check_code = :value", code);
+  }
+
+  public List<ChargeMark> marks(String objectType, Collection<String> objectIds) {
+    return jdbc.sql(
+            """
+            select object_id, amount, state, means from payments.charge
+            where object_type = :type and object_id = any(:ids)
+            """)
+        .param("type", objectType)
+        .param("ids", objectIds.toArray(String[]::new))
+        .query((row, number) -> {
+          String means = row.getString("means");
+          return new ChargeMark(
+              row.getString("object_id"),
+              row.getLong("amount"),
+              ChargeState.valueOf(row.getString("state")),
+              means == null ? null : Means.valueOf(means));
+        })
+        .list();
+  }
+
+  public List<Charge> of(String objectType, String objectId) {
+    return all(
+        jdbc.sql(
+                """
+                select * from payments.charge
+                where object_type = :type and object_id = :object order by id
+                """)
+            .param("type", objectType)
+            .param("object", objectId));
+  }
+
+  private Optional<Charge> find(String where, Object value) {
+    return all(jdbc.sql("select * from payments.charge where " + where).param("value", value))
+        .stream()
+        .findFirst();
+  }
+
+  /** The charges of a statement on the table, with their items. */
+  List<Charge> all(JdbcClient.StatementSpec sql) {
+    List<Charge> bare = sql.query(ChargeRepository::row).list();
+    Map<UUID, List<Item>> items =
+        jdbc
+            .sql(
+                """
+                select charge_id, kind, code, name, amount from payments.charge_item
+                where charge_id = any (:ids) order by charge_id, line
+                """)
+            .param("ids", bare.stream().map(Charge::id).toArray(UUID[]::new))
+            .query((row, number) ->
+                new Item(
+                    Sql.id(row, "charge_id"),
+                    new ChargeItem(
+                        ChargeItem.Kind.valueOf(row.getString("kind")),
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getLong("amount"))))
+            .list()
+            .stream()
+            .collect(Collectors.groupingBy(Item::charge));
+    return bare.stream()
+        .map(c -> with(c, items.getOrDefault(c.id(), List.of()).stream().map(Item::item).toList()))
+        .toList();
+  }
+
+  private record Item(UUID charge, ChargeItem item) {}
+
+  /** Moves a locked charge if the table of legal moves has the move, else refuses. */
+  void move(Charge charge, ChargeState to, @Nullable String note, Instant at) {
+    if (!charge.state().next().contains(to)) {
+      throw new AppException(
+          PaymentsErrors.ILLEGAL_MOVE, charge.code(), charge.state().name(), to.name());
+    }
+    jdbc.sql(
+            """
+            update payments.charge set state = :state, note = coalesce(:note, note),
+              closed_at = case when :state in ('CANCELLED', 'REFUNDED') then cast(:at as timestamptz) end
+            where id = :id
+            """)
+        .param("state", to.name())
+        .param("note", note)
+        .param("at", Sql.utc(at))
+        .param("id", charge.id())
+        .update();
+  }
+
+  /** Paid: the move and how. */
+  void settle(Charge charge, Charge.Taken taken) {
+    jdbc.sql(
+            """
+            update payments.charge set means = :means, receipt = :receipt, taken_by = :by,
+              settled_at = :at where id = :id
+            """)
+        .param("means", taken.means().name())
+        .param("receipt", taken.receipt())
+        .param("by", taken.by())
+        .param("at", Sql.utc(taken.at()))
+        .param("id", charge.id())
+        .update();
+    move(charge, ChargeState.PAID, null, taken.at());
+  }
+
+  private static Charge with(Charge c, List<ChargeItem> items) {
+    return new Charge(
+        c.id(),
+        c.key(),
+        c.code(),
+        c.subject(),
+        c.payer(),
+        c.payee(),
+        c.counterPath(),
+        items,
+        c.amount(),
+        c.collection(),
+        c.state(),
+        c.taken(),
+        c.checkCode(),
+        c.note(),
+        c.requestedAt());
+  }
+
+  private static Charge row(ResultSet row, int number) throws SQLException {
+    Instant settled = Sql.instant(row, "settled_at");
+    return new Charge(
+        Sql.id(row, "id"),
+        row.getString("key"),
+        row.getString("code"),
+        new NewCharge.Subject(
+            row.getString("object_type"),
+            row.getString("object_id"),
+            row.getString("object_code"),
+            row.getString("title"),
+            row.getString("link"),
+            row.getString("payer_link")),
+        new NewCharge.Payer(row.getString("payer_name"), Sql.id(row, "payer_account")),
+        Sql.payee(row),
+        row.getString("counter_path"),
+        List.of(),
+        row.getLong("amount"),
+        CollectionTime.valueOf(row.getString("collection")),
+        ChargeState.valueOf(row.getString("state")),
+        settled == null
+            ? null
+            : new Charge.Taken(
+                Means.valueOf(row.getString("means")),
+                row.getString("receipt"),
+                row.getString("taken_by"),
+                settled),
+        row.getString("check_code"),
+        row.getString("note"),
+        Sql.at(row, "requested_at"));
+  }
+}

@@ -1,0 +1,10 @@
+package vn.lienthong.payments;
+
+import java.util.UUID;
+
+/** The unit whose money it is; all of its accounts bear its id. */
+public record Payee(UUID unitId, String path, String name) {
+  /** Money of which nobody knows whose it is; only a province-wide post sees it. */
+  public static final Payee NOBODY =
+      new Payee(new UUID(0, 0), "/", "(chưa xác định đơn vị / unit not known)");
+}

@@ -1,0 +1,36 @@
+package vn.lienthong.payments;
+
+import vn.lienthong.shared.ErrorCode;
+
+/** Refusals of payments. */
+public enum PaymentsErrors implements ErrorCode {
+  NO_SUCH_CHARGE(Type.NOT_FOUND),
+  NO_SUCH_REFUND(Type.NOT_FOUND),
+  ILLEGAL_MOVE(Type.CONFLICT),
+  NOT_DUE(Type.CONFLICT),
+  NOT_PAID(Type.CONFLICT),
+  REQUIRED(Type.USER),
+  SAME_PERSON(Type.CONFLICT),
+  GATEWAY_SILENT(Type.CONFLICT),
+  GATEWAY_REFUSED(Type.CONFLICT),
+  BAD_FILE(Type.USER),
+  IMPORTED_BEFORE(Type.CONFLICT),
+  RESOLVED_BEFORE(Type.CONFLICT),
+  NO_BILL(Type.NOT_FOUND);
+
+  private final Type type;
+
+  PaymentsErrors(Type type) {
+    this.type = type;
+  }
+
+  @Override
+  public String key() {
+    return "payments.error." + name();
+  }
+
+  @Override
+  public Type type() {
+    return type;
+  }
+}

@@ -1,0 +1,5 @@
+/** Pages and REST of payments, for staff and for payers. */
+@NullMarked
+package vn.lienthong.payments.desk;
+
+import org.jspecify.annotations.NullMarked;

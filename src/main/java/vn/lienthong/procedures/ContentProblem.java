@@ -1,0 +1,131 @@
+package vn.lienthong.procedures;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A broken rule of a procedure's content; {@code path} points into the content, for example {@code
+ * channels[2].caseKey}.
+ */
+public record ContentProblem(String path, Kind kind, String value) {
+
+  /** What is wrong; messages live under {@code procedures.content.<kind>}. */
+  public enum Kind {
+    REQUIRED,
+    CODE_SHAPE,
+    UNKNOWN_CASE,
+    DUPLICATE_KEY,
+    NEGATIVE,
+    OPTIONS_MISSING,
+    ONE_LEAD,
+    UNKNOWN_PART,
+    CIRCLE,
+    NO_TERM,
+    KEY_SHAPE,
+    COLUMNS_MISSING,
+    NOT_IN_TABLE,
+    LIST_MISSING,
+    PATTERN,
+    LIMIT,
+    CONDITION_FIELD,
+    CONDITION_VALUES
+  }
+
+  /** National codes such as 1.004222, with or without the agency's suffix of the old local form. */
+  static final Pattern CODE = Pattern.compile("\\d\\.\\d{6}(\\.[A-Z0-9.]{3,35})?");
+
+  /** All problems of the content, in reading order. */
+  public static List<ContentProblem> in(ProcedureContent content) {
+    List<ContentProblem> found = new ArrayList<>();
+    if (blank(content.code())) {
+      found.add(new ContentProblem("code", Kind.REQUIRED, ""));
+    } else if (!CODE.matcher(content.code()).matches()) {
+      found.add(new ContentProblem("code", Kind.CODE_SHAPE, content.code()));
+    }
+    if (blank(content.name())) {
+      found.add(new ContentProblem("name", Kind.REQUIRED, ""));
+    }
+    Set<@Nullable String> cases = new HashSet<>();
+    content.cases().forEach(known -> cases.add(known.key()));
+    for (int i = 0; i < content.channels().size(); i++) {
+      checkChannel(content.channels().get(i), "channels[" + i + "]", cases, found);
+    }
+    checkComponents(content, cases, found);
+    if (content.form() != null) {
+      FormProblems.check(content.form(), found);
+    }
+    checkSteps(content, found);
+    found.addAll(LinkedPart.problems(content.linkedParts()));
+    return found;
+  }
+
+  private static void checkChannel(
+      ProcedureContent.ChannelRow row,
+      String path,
+      Set<@Nullable String> cases,
+      List<ContentProblem> found) {
+    if (missing(row.channel())) {
+      found.add(new ContentProblem(path + ".channel", Kind.REQUIRED, ""));
+    }
+    if (missing(row.term()) || missing(row.term().unit())) {
+      found.add(new ContentProblem(path + ".term", Kind.REQUIRED, ""));
+    } else if (row.term().amount() < 0) {
+      found.add(new ContentProblem(path + ".term.amount", Kind.NEGATIVE, "" + row.term().amount()));
+    }
+    if (row.caseKey() != null && !cases.contains(row.caseKey())) {
+      found.add(new ContentProblem(path + ".caseKey", Kind.UNKNOWN_CASE, row.caseKey()));
+    }
+    for (int i = 0; i < row.fees().size(); i++) {
+      var amount = row.fees().get(i).amount();
+      if (amount != null && amount < 0) {
+        found.add(new ContentProblem(path + ".fees[" + i + "].amount", Kind.NEGATIVE, "" + amount));
+      }
+    }
+  }
+
+  private static void checkComponents(
+      ProcedureContent content, Set<@Nullable String> cases, List<ContentProblem> found) {
+    Set<String> keys = new HashSet<>();
+    for (int i = 0; i < content.components().size(); i++) {
+      var component = content.components().get(i);
+      String path = "components[" + i + "]";
+      if (blank(component.key())) {
+        found.add(new ContentProblem(path + ".key", Kind.REQUIRED, ""));
+      } else if (!keys.add(component.key())) {
+        found.add(new ContentProblem(path + ".key", Kind.DUPLICATE_KEY, component.key()));
+      }
+      if (blank(component.name())) {
+        found.add(new ContentProblem(path + ".name", Kind.REQUIRED, ""));
+      }
+      if (component.caseKey() != null && !cases.contains(component.caseKey())) {
+        found.add(new ContentProblem(path + ".caseKey", Kind.UNKNOWN_CASE, component.caseKey()));
+      }
+    }
+  }
+
+  private static void checkSteps(ProcedureContent content, List<ContentProblem> found) {
+    Set<String> keys = new HashSet<>();
+    for (int i = 0; i < content.steps().size(); i++) {
+      var step = content.steps().get(i);
+      if (blank(step.key())) {
+        found.add(new ContentProblem("steps[" + i + "].key", Kind.REQUIRED, ""));
+      } else if (!keys.add(step.key())) {
+        found.add(new ContentProblem("steps[" + i + "].key", Kind.DUPLICATE_KEY, step.key()));
+      }
+    }
+  }
+
+  private static boolean blank(@Nullable String text) {
+    return text == null || text.isBlank();
+  }
+
+  /** JSON may leave out what the record calls not null. */
+  private static boolean missing(@Nullable Object value) {
+    return Objects.isNull(value);
+  }
+}

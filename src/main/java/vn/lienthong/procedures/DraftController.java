@@ -1,0 +1,167 @@
+package vn.lienthong.procedures;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.lienthong.procedures.ProcedureContent.Step;
+import vn.lienthong.shared.Access;
+import vn.lienthong.shared.Audited;
+import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.web.CurrentUsers;
+
+/** Editing a draft: its content, its step table, and publishing it. */
+@Controller
+@RequestMapping("/procedures/drafts/{id}")
+@Access(value = Access.Who.STAFF, permission = ProcedureEditing.EDIT)
+class DraftController {
+  private static final int REFUSED = 422;
+
+  private final ProcedureEditing editing;
+  private final DoubtRepository doubts;
+  private final TrialController trials;
+  private final MessageSource messages;
+
+  DraftController(
+      ProcedureEditing editing,
+      DoubtRepository doubts,
+      TrialController trials,
+      MessageSource messages) {
+    this.editing = editing;
+    this.doubts = doubts;
+    this.trials = trials;
+    this.messages = messages;
+  }
+
+  @GetMapping
+  String edit(@PathVariable UUID id, Model model) {
+    Draft draft = editing.draft(id);
+    model.addAttribute("page", page(draft, DraftForm.of(draft.content())));
+    return "procedures/draft";
+  }
+
+  @PostMapping
+  @Audited("procedures.changed")
+  String save(
+      @PathVariable UUID id,
+      @RequestParam int lockVersion,
+      @RequestParam MultiValueMap<String, String> typed,
+      CurrentUser user,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    Draft draft = editing.draft(id);
+    FormRows form = new FormRows(typed);
+    Optional<ProcedureContent> content = DraftForm.read(form, draft.content());
+    Draft known = new Draft(id, draft.code(), lockVersion, draft.content());
+    if (content.isPresent() && editing.change(known, content.get(), user)) {
+      CurrentUsers.flash(request, "ok", text("procedures.saved", request.getLocale()));
+      return "redirect:/procedures/drafts/" + id;
+    }
+    DraftPage page = page(draft, form);
+    content.ifPresent(
+        mine -> model.addAttribute("conflicts", ContentDifference.between(mine, draft.content())));
+    response.setStatus(content.isPresent() ? 409 : REFUSED);
+    model.addAttribute("page", page);
+    return "procedures/draft";
+  }
+
+  @GetMapping("/steps")
+  String steps(@PathVariable UUID id, Model model) {
+    Draft draft = editing.draft(id);
+    model.addAttribute("page", StepsPage.of(draft, StepForm.of(draft.content().steps())));
+    return "procedures/steps";
+  }
+
+  @PostMapping("/steps")
+  @Audited("procedures.changed")
+  String saveSteps(
+      @PathVariable UUID id,
+      @RequestParam int lockVersion,
+      @RequestParam(defaultValue = "SAVE") String act,
+      @RequestParam MultiValueMap<String, String> typed,
+      CurrentUser user,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    Draft draft = editing.draft(id);
+    FormRows form = StepForm.after(new FormRows(typed), act);
+    Optional<List<Step>> steps = StepForm.read(form);
+    Draft known = new Draft(id, draft.code(), lockVersion, draft.content());
+    if (steps.isPresent()) {
+      if (editing.change(known, ContentParts.withSteps(draft.content(), steps.get()), user)) {
+        CurrentUsers.flash(request, "ok", text("procedures.saved", request.getLocale()));
+        return "redirect:/procedures/drafts/" + id + "/steps";
+      }
+      form.errors().add("conflict", "CHANGED_MEANWHILE");
+    }
+    response.setStatus(steps.isPresent() ? 409 : REFUSED);
+    model.addAttribute("page", StepsPage.of(draft, form));
+    return "procedures/steps";
+  }
+
+  @PostMapping("/publish")
+  @Access(value = Access.Who.STAFF, permission = ProcedureEditing.PUBLISH)
+  @Audited("procedures.published")
+  String publish(
+      @PathVariable UUID id,
+      @RequestParam String from,
+      CurrentUser user,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    Draft draft = editing.draft(id);
+    FormRows form = new FormRows(Map.of());
+    LocalDate day = null;
+    try {
+      day = LocalDate.parse(from);
+    } catch (DateTimeException e) {
+      form.errors().add("from", "NOT_A_DATE");
+    }
+    if (!ProcedureEditing.errors(draft.content()).isEmpty()) {
+      form.errors().add("publish", "STEPS_HAVE_ERRORS");
+    }
+    if (day == null || !form.errors().isEmpty()) {
+      return trials.refused(draft, form, user, response, model);
+    }
+    editing.publish(id, day, user);
+    CurrentUsers.flash(request, "ok", text("procedures.publishedFlash", request.getLocale()));
+    return "redirect:/procedures/manage/" + draft.code();
+  }
+
+  @PostMapping("/discard")
+  @Audited("procedures.discarded")
+  String discard(@PathVariable UUID id, CurrentUser user, HttpServletRequest request) {
+    String code = editing.draft(id).code();
+    editing.discard(id, user);
+    CurrentUsers.flash(request, "ok", text("procedures.discardedFlash", request.getLocale()));
+    return "redirect:/procedures/manage?q=" + code;
+  }
+
+  private DraftPage page(Draft draft, FormRows form) {
+    return new DraftPage(
+        draft,
+        form,
+        new StepTable(draft.content().steps()).check(ContentFacts.terms(draft.content())),
+        doubts.openOf(draft.code()).size(),
+        editing.today());
+  }
+
+  private String text(String key, Locale locale) {
+    return String.valueOf(messages.getMessage(key, null, key, locale));
+  }
+}

@@ -1,0 +1,263 @@
+package vn.lienthong.procedures;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.procedures.ProcedureContent.Applicant;
+import vn.lienthong.procedures.ProcedureContent.Channel;
+import vn.lienthong.procedures.ProcedureContent.ChannelRow;
+import vn.lienthong.procedures.ProcedureContent.Component;
+import vn.lienthong.procedures.ProcedureContent.ComponentGroup;
+import vn.lienthong.procedures.ProcedureContent.Fee;
+import vn.lienthong.procedures.ProcedureContent.FeeKind;
+import vn.lienthong.procedures.ProcedureContent.LegalBasis;
+import vn.lienthong.procedures.ProcedureContent.Level;
+import vn.lienthong.procedures.ProcedureContent.Term;
+import vn.lienthong.procedures.ProcedureContent.TermUnit;
+
+/** The form of a draft: from a content to fields, and from what was typed to a content. */
+final class DraftForm {
+  /** Empty rows offered at the end of each table. */
+  private static final int SPARE = 2;
+
+  private DraftForm() {}
+
+  static FormRows of(ProcedureContent content) {
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    put(fields, "name", content.name());
+    put(fields, "nameEn", content.nameEn());
+    put(fields, "sectorCode", content.sectorCode());
+    put(fields, "sector", content.sector());
+    put(fields, "sectorEn", content.sectorEn());
+    fields.put("levels", content.levels().stream().map(Enum::name).toList());
+    fields.put("applicants", content.applicants().stream().map(Enum::name).toList());
+    put(fields, "decision", content.decision());
+    put(fields, "authority", content.authority());
+    put(fields, "receivingPlaces", content.receivingPlaces());
+    put(fields, "sequence", content.sequence());
+    put(fields, "conditions", content.conditions());
+    for (ChannelRow row : content.channels()) {
+      put(fields, "ch.channel", row.channel().name());
+      put(fields, "ch.case", row.caseKey());
+      put(fields, "ch.amount", row.term().amount() == 0 ? "" : "" + row.term().amount());
+      put(fields, "ch.unit", row.term().unit().name());
+      put(fields, "ch.fees", fees(row.fees()));
+      put(fields, "ch.note", row.note());
+    }
+    for (Component paper : content.components()) {
+      put(fields, "c.name", paper.name());
+      put(fields, "c.group", paper.group() == null ? "SUBMIT" : paper.group().name());
+      put(fields, "c.originals", "" + paper.originals());
+      put(fields, "c.copies", "" + paper.copies());
+      put(fields, "c.certified", "" + paper.certifiedCopies());
+      put(fields, "c.form", paper.formName());
+      put(fields, "c.required", paper.required() ? "YES" : "NO");
+    }
+    for (LegalBasis law : content.legalBases()) {
+      put(fields, "l.number", law.number());
+      put(fields, "l.title", law.title());
+      put(fields, "l.issued", law.issued() == null ? "" : law.issued().toString());
+      put(fields, "l.issuer", law.issuer());
+    }
+    put(fields, "rest", ProcedureJson.writeIndented(rest(content)));
+    for (int i = 0; i < SPARE; i++) {
+      List.of("ch.channel", "c.name", "l.number").forEach(name -> put(fields, name, ""));
+    }
+    return new FormRows(fields);
+  }
+
+  /** The content as typed; what could not be read is in the errors of the rows. */
+  static Optional<ProcedureContent> read(FormRows form, ProcedureContent old) {
+    if (form.value("name").isEmpty()) {
+      form.errors().add("name", "REQUIRED");
+    }
+    ProcedureContent rest = old;
+    try {
+      rest = ProcedureJson.stored(form.value("rest"));
+    } catch (tools.jackson.core.JacksonException e) {
+      form.errors().add("rest", "NOT_JSON");
+    }
+    List<ChannelRow> channels = channels(form, old);
+    List<Component> papers = papers(form, old);
+    List<LegalBasis> laws = laws(form);
+    ProcedureContent content =
+        new ProcedureContent(
+            old.code(),
+            form.value("name"),
+            form.optional("nameEn"),
+            form.optional("sectorCode"),
+            form.optional("sector"),
+            form.optional("sectorEn"),
+            form.choices("levels", Level.class),
+            form.choices("applicants", Applicant.class),
+            old.effectiveFrom(),
+            form.optional("decision"),
+            form.optional("authority"),
+            form.optional("receivingPlaces"),
+            form.optional("sequence"),
+            form.optional("conditions"),
+            rest.results(),
+            rest.serviceLevels(),
+            rest.routes(),
+            rest.cases(),
+            channels,
+            papers,
+            laws,
+            rest.form(),
+            old.steps(),
+            rest.supplementRule(),
+            old.linkedParts());
+    for (ContentProblem problem : ContentProblem.in(content)) {
+      form.errors().add("rest", problem.kind().name());
+    }
+    return form.errors().isEmpty() ? Optional.of(content) : Optional.empty();
+  }
+
+  private static List<ChannelRow> channels(FormRows form, ProcedureContent old) {
+    List<ChannelRow> rows = new ArrayList<>();
+    for (int i = 0; i < form.rows("ch.channel"); i++) {
+      if (form.value("ch.channel", i).isEmpty()) {
+        continue;
+      }
+      Channel channel = form.choice("ch.channel", i, Channel.class);
+      TermUnit unit =
+          form.value("ch.unit", i).isEmpty()
+              ? TermUnit.NONE
+              : form.choice("ch.unit", i, TermUnit.class);
+      int amount = form.whole("ch.amount", i);
+      if (channel != null && unit != null) {
+        ChannelRow before = i < old.channels().size() ? old.channels().get(i) : null;
+        rows.add(
+            new ChannelRow(
+                channel,
+                form.optional("ch.case", i),
+                new Term(amount, unit),
+                before == null ? null : before.termText(),
+                fees(form, i, before),
+                before == null ? null : before.feeText(),
+                form.optional("ch.note", i)));
+      }
+    }
+    return rows;
+  }
+
+  /** One fee a line: kind | name | amount | unit | note. */
+  private static String fees(List<Fee> fees) {
+    return String.join(
+        "\n",
+        fees.stream()
+            .map(fee ->
+                fee.kind()
+                    + " | "
+                    + fee.name()
+                    + " | "
+                    + (fee.amount() == null ? "" : fee.amount().toString())
+                    + " | "
+                    + (fee.unitText() == null ? "" : fee.unitText())
+                    + (fee.note() == null ? "" : " | " + fee.note().replaceAll("\\s+", " ")))
+            .toList());
+  }
+
+  private static List<Fee> fees(FormRows form, int row, @Nullable ChannelRow before) {
+    if (before != null && form.value("ch.fees", row).equals(fees(before.fees()).strip())) {
+      return before.fees();
+    }
+    List<Fee> fees = new ArrayList<>();
+    for (String line : form.value("ch.fees", row).split("\\R")) {
+      if (line.isBlank()) {
+        continue;
+      }
+      String[] parts = line.split("\\|", 5);
+      String kind = parts[0].strip();
+      boolean known = kind.equals(FeeKind.FEE.name()) || kind.equals(FeeKind.CHARGE.name());
+      if (parts.length < 3 || !known) {
+        form.refuse("ch.fees", row, "NOT_A_FEE");
+        continue;
+      }
+      fees.add(
+          new Fee(
+              null,
+              FeeKind.valueOf(kind),
+              parts[1].strip(),
+              form.money(parts[2], "ch.fees", row),
+              parts.length > 3 && !parts[3].isBlank() ? parts[3].strip() : null,
+              parts.length > 4 && !parts[4].isBlank() ? parts[4].strip() : null));
+    }
+    return fees;
+  }
+
+  private static List<Component> papers(FormRows form, ProcedureContent old) {
+    List<Component> papers = new ArrayList<>();
+    for (int i = 0; i < form.rows("c.name"); i++) {
+      if (form.value("c.name", i).isEmpty()) {
+        continue;
+      }
+      Component before = i < old.components().size() ? old.components().get(i) : null;
+      boolean grouped = !form.value("c.group", i).isEmpty();
+      papers.add(
+          new Component(
+              before == null ? "n" + (i + 1) : before.key(),
+              form.value("c.name", i),
+              grouped ? form.choice("c.group", i, ComponentGroup.class) : ComponentGroup.SUBMIT,
+              before == null ? null : before.caseKey(),
+              form.whole("c.originals", i),
+              form.whole("c.copies", i),
+              form.whole("c.certified", i),
+              form.optional("c.form", i),
+              !form.value("c.required", i).equals("NO")));
+    }
+    return papers;
+  }
+
+  private static List<LegalBasis> laws(FormRows form) {
+    List<LegalBasis> laws = new ArrayList<>();
+    for (int i = 0; i < form.rows("l.number"); i++) {
+      if (!form.value("l.number", i).isEmpty() || !form.value("l.title", i).isEmpty()) {
+        laws.add(
+            new LegalBasis(
+                form.optional("l.number", i),
+                form.optional("l.title", i),
+                form.date("l.issued", i),
+                form.optional("l.issuer", i)));
+      }
+    }
+    return laws;
+  }
+
+  /** What the form shows as JSON: results, levels, routes, cases, electronic form, rule. */
+  private static ProcedureContent rest(ProcedureContent content) {
+    return new ProcedureContent(
+        content.code(),
+        content.name(),
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        content.results(),
+        content.serviceLevels(),
+        content.routes(),
+        content.cases(),
+        List.of(),
+        List.of(),
+        List.of(),
+        content.form(),
+        List.of(),
+        content.supplementRule(),
+        List.of());
+  }
+
+  private static void put(Map<String, List<String>> fields, String name, @Nullable String value) {
+    fields.computeIfAbsent(name, key -> new ArrayList<>()).add(value == null ? "" : value);
+  }
+}

@@ -1,0 +1,200 @@
+package vn.lienthong.search;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.shared.CurrentUser;
+
+/**
+ * What other modules ask of search. Whatever comes back, counts and suggestions too, the user may
+ * see.
+ */
+@Service
+public class SearchApi {
+  public static final String PUBLIC = "public";
+  public static final String STAFF = "staff";
+
+  private static final int RANKED = 60;
+
+  private final SearchRepository documents;
+  private final Clock clock;
+
+  SearchApi(SearchRepository documents, Clock clock) {
+    this.documents = documents;
+    this.clock = clock;
+  }
+
+  /** Makes the document findable, or replaces it, in the caller's transaction. */
+  @Transactional
+  public void put(SearchDocument document) {
+    if (!documents.holds(document)) {
+      documents.put(document, clock.instant());
+    }
+  }
+
+  @Transactional
+  public void remove(String kind, UUID id) {
+    documents.remove(kind, id);
+  }
+
+  /** The key of a citizen's own things. */
+  public static String citizenKey(UUID account) {
+    return "citizen:" + account;
+  }
+
+  /**
+   * Keys for whoever has the permission over the unit: in the unit itself, over a unit above it, or
+   * over the province.
+   *
+   * @param unitPath "/1/14/203/"
+   */
+  public static Set<String> unitKeys(String permission, String unitPath) {
+    var keys = new LinkedHashSet<String>();
+    keys.add(permission + "@" + unitPath);
+    for (int end = unitPath.length(); end > 0; end = unitPath.lastIndexOf('/', end - 2) + 1) {
+      keys.add(permission + "@" + unitPath.substring(0, end) + "%");
+    }
+    keys.add(permission + "@%");
+    return keys;
+  }
+
+  /** The keys that a user holds now, from posts and delegations. */
+  static Set<String> keysOf(CurrentUser user) {
+    var keys = new LinkedHashSet<String>();
+    keys.add(PUBLIC);
+    if (user.isStaff() && user.may("search.use")) {
+      keys.add(STAFF);
+    }
+    if (user.isCitizen()) {
+      keys.add(citizenKey(user.requireId()));
+    }
+    for (var post : user.posts()) {
+      for (var permission : post.permissions()) {
+        keys.add(
+            permission
+                + "@"
+                + switch (post.scope()) {
+                  case OWN_UNIT -> post.unitPath();
+                  case SUBTREE -> post.unitPath() + "%";
+                  case PROVINCE -> "%";
+                });
+      }
+    }
+    return keys;
+  }
+
+  /**
+   * Finds what the user may see.
+   *
+   * @param kind only this kind; null for all
+   * @param from number of hits to leave out
+   */
+  @Transactional(readOnly = true)
+  public SearchResult find(
+      CurrentUser user, String text, @Nullable String kind, int from, int size) {
+    var query = SearchQuery.of(text);
+    if (query.isEmpty()) {
+      return SearchResult.NONE;
+    }
+    var keys = keysOf(user);
+    documents.prepare();
+    var matches = matches(query, keys, SearchRepository.CAP);
+    boolean capped = matches.size() > SearchRepository.CAP;
+    var known =
+        matches.isEmpty()
+            ? documents.similar(query, keys, size)
+            : matches.subList(0, Math.min(matches.size(), SearchRepository.CAP));
+    if (known.isEmpty()) {
+      return SearchResult.NONE;
+    }
+    Map<String, Long> counts =
+        known.stream()
+            .collect(
+                Collectors.groupingBy(
+                    SearchRepository.Candidate::kind, LinkedHashMap::new, Collectors.counting()));
+    var ofKind = known.stream().filter(match -> kind == null || kind.equals(match.kind())).toList();
+    return new SearchResult(
+        page(ofKind, query, keys, from, size), counts, capped, matches.isEmpty());
+  }
+
+  /** A few hits while somebody types. */
+  @Transactional(readOnly = true)
+  public List<SearchHit> suggest(CurrentUser user, String text, int size) {
+    var query = SearchQuery.of(text);
+    if (query.text().length() < 2 || query.isEmpty()) {
+      return List.of();
+    }
+    var keys = keysOf(user);
+    documents.prepare();
+    return page(matches(query, keys, RANKED), query, keys, 0, size);
+  }
+
+  /**
+   * Asks in one way after the other, until there are enough; an unfinished last word only where
+   * codes and whole words gave little.
+   */
+  private List<SearchRepository.Candidate> matches(
+      SearchQuery query, Set<String> keys, int enough) {
+    var matches = new LinkedHashSet<SearchRepository.Candidate>();
+    for (var way : SearchRepository.Way.values()) {
+      boolean needed =
+          way == SearchRepository.Way.UNFINISHED_WORDS
+              ? matches.size() < Math.min(enough, RANKED)
+              : matches.size() <= enough;
+      if (needed) {
+        matches.addAll(documents.matches(way, query, keys, enough + 1));
+      }
+    }
+    return List.copyOf(matches);
+  }
+
+  /**
+   * The first ones are fetched together and put in the order of {@link SearchRank}; those far down
+   * stay as they came.
+   */
+  private List<SearchHit> page(
+      List<SearchRepository.Candidate> matches,
+      SearchQuery query,
+      Set<String> keys,
+      int from,
+      int size) {
+    var wanted =
+        from + size <= RANKED
+            ? matches.subList(0, Math.min(matches.size(), RANKED))
+            : matches.stream().skip(from).limit(size).toList();
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    Map<SearchRepository.Candidate, SearchRepository.Found> found =
+        documents.fetch(wanted, keys).stream()
+            .collect(
+                Collectors.toMap(
+                    row -> new SearchRepository.Candidate(row.kind(), row.id()),
+                    Function.identity()));
+    var rows = wanted.stream().map(found::get).filter(Objects::nonNull);
+    var shown =
+        from + size <= RANKED ? rows.sorted(SearchRank.of(query)).skip(from).limit(size) : rows;
+    return shown.map(row -> hit(row, query)).toList();
+  }
+
+  private static SearchHit hit(SearchRepository.Found row, SearchQuery query) {
+    return new SearchHit(
+        row.kind(),
+        row.id(),
+        SearchMarks.mark(row.title(), query.words()),
+        SearchMarks.excerpt(row.body(), query.words()),
+        row.codes(),
+        row.url(),
+        row.updatedAt());
+  }
+}

@@ -1,0 +1,302 @@
+package vn.lienthong.store;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.audit.AuditApi;
+import vn.lienthong.audit.AuditEvent;
+import vn.lienthong.files.FilesApi;
+import vn.lienthong.files.NewFile;
+import vn.lienthong.files.StoredFile;
+import vn.lienthong.papers.CopyCertificate;
+import vn.lienthong.papers.Office;
+import vn.lienthong.papers.PapersApi;
+import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.Ids;
+import vn.lienthong.shared.SharedErrors;
+import vn.lienthong.shared.Vietnam;
+
+/**
+ * Certified electronic copies: the officer holds the original beside the scan, and what comes out
+ * has the force of the original in electronic dealings (NĐ 45/2020/NĐ-CP Art. 10).
+ */
+@Service
+class Certification {
+  private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+  private static final int GROUPS = 4;
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+  private final CopyRepository copies;
+  private final ItemKeeping keeping;
+  private final ItemRepository items;
+  private final ItemDecisions decisions;
+  private final FilesApi files;
+  private final PapersApi printing;
+  private final AuditApi audit;
+  private final MessageSource messages;
+  private final Clock clock;
+  private final String site;
+
+  Certification(
+      CopyRepository copies,
+      ItemKeeping keeping,
+      ItemRepository items,
+      ItemDecisions decisions,
+      FilesApi files,
+      PapersApi printing,
+      AuditApi audit,
+      MessageSource messages,
+      Clock clock,
+      @Value("${lienthong.site:http://localhost:8080}") String site) {
+    this.copies = copies;
+    this.keeping = keeping;
+    this.items = items;
+    this.decisions = decisions;
+    this.files = files;
+    this.printing = printing;
+    this.audit = audit;
+    this.messages = messages;
+    this.clock = clock;
+    this.site = site;
+  }
+
+  /**
+   * What is to be certified.
+   *
+   * @param scan uploaded by the certifier
+   * @param compared the certifier has the original at hand and it is the same
+   */
+  record Wanted(
+      String owner,
+      String ownerName,
+      PaperFacts facts,
+      UUID scan,
+      boolean compared,
+      @Nullable LocalDate validUntil) {}
+
+  /** The copy goes into the owner's store and serves at once. */
+  @Transactional
+  public CertifiedCopy certify(Wanted wanted, CurrentUser officer) {
+    CurrentUser.Post post =
+        officer.postsWith(StoreAuthority.CERTIFY).stream()
+            .findFirst()
+            .orElseThrow(() -> new AppException(SharedErrors.FORBIDDEN));
+    if (!wanted.compared()) {
+      throw new AppException(StoreErrors.NOT_COMPARED);
+    }
+    String owner = ItemDecisions.required(wanted.owner(), "owner").replaceAll("\\s", "");
+    if (!owner.matches("\\d{9}|\\d{10}|\\d{12}|\\d{10}-\\d{3}")) {
+      throw new AppException(StoreErrors.NO_NUMBER, owner);
+    }
+    String ownerName = ItemDecisions.required(wanted.ownerName(), "ownerName");
+    PaperFacts facts = ItemDecisions.checked(wanted.facts());
+    Wanted clean = new Wanted(owner, ownerName, facts, wanted.scan(), true, wanted.validUntil());
+    Instant now = clock.instant();
+    LocalDate today = Vietnam.today(clock);
+    if (wanted.validUntil() != null && wanted.validUntil().isBefore(today)) {
+      throw new AppException(StoreErrors.BAD_DATE, "copyUntil");
+    }
+    StoredFile scanned =
+        files.collect(List.of(), List.of(wanted.scan()), officer, StoreFiles.PURPOSE).getFirst();
+    CopySheets.Scan scan = CopySheets.scan(content(scanned.id()), scanned.mediaType());
+    int number = copies.next(post.unitId(), today.getYear());
+    String register = "%04d/%d".formatted(number, today.getYear());
+    String code = code();
+    byte[] certificate =
+        printing.render(
+            new CopyCertificate(
+                new Office(null, post.unitName(), "Thanh Hóa", null, null, site),
+                code,
+                lines(clean, scan.pages(), register, scanned.sha256()),
+                officer.name(),
+                post.title(),
+                now,
+                site + "/store/check/" + code));
+    StoredFile copy =
+        files.store(
+            new NewFile(
+                "ban-sao-chung-thuc-" + code + ".pdf",
+                "application/pdf",
+                officer,
+                StoreFiles.PURPOSE),
+            new ByteArrayInputStream(CopySheets.join(scan, certificate)));
+    UUID item = keep(clean, post, copy, officer);
+    UUID file = java.util.Objects.requireNonNull(items.get(item).fileId());
+    CertifiedCopy made =
+        new CertifiedCopy(
+            Ids.next(),
+            code,
+            number,
+            today.getYear(),
+            owner,
+            ownerName,
+            facts.name(),
+            facts.number(),
+            facts.agency(),
+            facts.issuedOn(),
+            scan.pages(),
+            post.unitId(),
+            post.unitPath(),
+            post.unitName(),
+            now,
+            officer.requireId(),
+            officer.name(),
+            post.title(),
+            wanted.validUntil(),
+            item,
+            file,
+            copy.sha256(),
+            scanned.sha256(),
+            null,
+            null,
+            null);
+    copies.insert(made);
+    audited("store.certified", made, officer, null);
+    return made;
+  }
+
+  private UUID keep(Wanted wanted, CurrentUser.Post post, StoredFile copy, CurrentUser officer) {
+    PaperFacts facts = wanted.facts();
+    LocalDate until = earlier(facts.validUntil(), wanted.validUntil());
+    return keeping
+        .enter(
+            new ItemKeeping.Entry(
+                new Origins(
+                    wanted.owner(),
+                    wanted.ownerName(),
+                    "store.copy",
+                    null,
+                    null,
+                    post.unitId(),
+                    post.unitPath(),
+                    post.unitName()),
+                StoreItem.Type.COMPONENT,
+                new PaperFacts(
+                    facts.kind(),
+                    facts.name(),
+                    facts.number(),
+                    facts.agency(),
+                    facts.signer(),
+                    facts.issuedOn(),
+                    until,
+                    until == null && facts.forever(),
+                    facts.scope()),
+                StoreItem.State.APPROVED,
+                StoreItem.Origin.ISSUED,
+                copy.id(),
+                null),
+            officer)
+        .orElseThrow();
+  }
+
+  private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+    return one == null ? other : other == null || one.isBefore(other) ? one : other;
+  }
+
+  private List<CopyCertificate.Line> lines(
+      Wanted wanted, int pages, String register, String scanHash) {
+    PaperFacts facts = wanted.facts();
+    List<CopyCertificate.Line> lines = new ArrayList<>();
+    line(lines, "register", register);
+    line(lines, "paper", facts.name());
+    line(lines, "number", facts.number());
+    line(lines, "agency", facts.agency());
+    line(lines, "issuedOn", facts.issuedOn() == null ? null : DAY.format(facts.issuedOn()));
+    line(lines, "owner", wanted.ownerName());
+    line(lines, "pages", "" + pages);
+    line(lines, "until", wanted.validUntil() == null ? null : DAY.format(wanted.validUntil()));
+    line(lines, "hash", scanHash.replaceAll("(.{8})", "$1 ").strip());
+    return lines;
+  }
+
+  private void line(List<CopyCertificate.Line> lines, String term, @Nullable String value) {
+    if (value != null && !value.isBlank()) {
+      lines.add(
+          new CopyCertificate.Line(
+              messages.getMessage(
+                  "store.copy.line." + term, new Object[0], java.util.Locale.of("vi")),
+              value));
+    }
+  }
+
+  private byte[] content(UUID file) {
+    try (InputStream in = files.open(file)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a scan cannot be read", e);
+    }
+  }
+
+  /** 80 random bits in four groups that can be read out: nobody guesses a copy of somebody. */
+  private static String code() {
+    StringBuilder code = new StringBuilder();
+    for (int i = 0; i < GROUPS * 4; i++) {
+      if (i > 0 && i % 4 == 0) {
+        code.append('-');
+      }
+      code.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+    }
+    return code.toString();
+  }
+
+  /** The copy is void: its check page says so, and whoever used it is warned. */
+  @Transactional
+  public void revoke(UUID id, String reason, CurrentUser officer) {
+    CertifiedCopy copy = read(id, officer);
+    if (!officer.may(StoreAuthority.CERTIFY, copy.unitPath())) {
+      throw new AppException(SharedErrors.FORBIDDEN);
+    }
+    String why = ItemDecisions.required(reason, "reason");
+    if (!copies.revoke(id, officer.name(), why, clock.instant())) {
+      throw new AppException(StoreErrors.NOT_IN_THIS_STATE, copy.paper());
+    }
+    StoreItem item = items.get(copy.itemId());
+    if (item.state() == StoreItem.State.APPROVED) {
+      decisions.end(item, StoreItem.State.REVOKED, null, why, officer);
+    }
+    audited("store.copy-revoked", copy, officer, why);
+  }
+
+  CertifiedCopy read(UUID id, CurrentUser officer) {
+    return copies
+        .find(id)
+        .filter(copy -> officer.may(StoreAuthority.VIEW, copy.unitPath()))
+        .orElseThrow(() -> new AppException(StoreErrors.NO_SUCH_COPY));
+  }
+
+  Optional<CertifiedCopy> byCode(String code) {
+    return copies.byCode(code.strip().toUpperCase(java.util.Locale.ROOT));
+  }
+
+  private void audited(
+      String action, CertifiedCopy copy, CurrentUser officer, @Nullable String basis) {
+    audit.record(
+        new AuditEvent(
+            action,
+            "certified-copy",
+            copy.id().toString(),
+            officer,
+            copy.unitPath(),
+            null,
+            Map.of("code", copy.code(), "number", copy.register(), "sha256", copy.sha256()),
+            basis));
+  }
+}

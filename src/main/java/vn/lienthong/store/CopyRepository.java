@@ -1,0 +1,116 @@
+package vn.lienthong.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class CopyRepository {
+  private final JdbcClient jdbc;
+
+  CopyRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The next number of the unit in the year; the row stays locked until the commit. */
+  int next(UUID unit, int year) {
+    return jdbc.sql(
+            """
+            insert into store.copy_counter (unit_id, year, last) values (:unit, :year, 1)
+            on conflict (unit_id, year) do update set last = copy_counter.last + 1
+            returning last
+            """)
+        .param("unit", unit)
+        .param("year", year)
+        .query(Integer.class)
+        .single();
+  }
+
+  void insert(CertifiedCopy c) {
+    jdbc.sql(
+            """
+            insert into store.certified_copy (id, code, number, year, owner, owner_name, paper,
+              paper_number, paper_agency, paper_issued_on, pages, unit_id, unit_path, unit_name,
+              certified_at, certified_by, certified_by_name, certified_title, valid_until, item_id,
+              file_id, sha256, scan_sha256)
+            values (:id, :code, :number, :year, :owner, :ownerName, :paper, :paperNumber,
+              :paperAgency, :issuedOn, :pages, :unit, :path, :unitName, :at, :by, :byName, :title,
+              :until, :item, :file, :sha256, :scan)
+            """)
+        .param("id", c.id())
+        .param("code", c.code())
+        .param("number", c.number())
+        .param("year", c.year())
+        .param("owner", c.owner())
+        .param("ownerName", c.ownerName())
+        .param("paper", c.paper())
+        .param("paperNumber", c.paperNumber())
+        .param("paperAgency", c.paperAgency())
+        .param("issuedOn", c.paperIssuedOn())
+        .param("pages", c.pages())
+        .param("unit", c.unitId())
+        .param("path", c.unitPath())
+        .param("unitName", c.unitName())
+        .param("at", Sql.time(c.certifiedAt()))
+        .param("by", c.certifiedBy())
+        .param("byName", c.certifiedByName())
+        .param("title", c.certifiedTitle())
+        .param("until", c.validUntil())
+        .param("item", c.itemId())
+        .param("file", c.fileId())
+        .param("sha256", c.sha256())
+        .param("scan", c.scanSha256())
+        .update();
+  }
+
+  Optional<CertifiedCopy> find(UUID id) {
+    return jdbc.sql("select * from store.certified_copy where id = :id")
+        .param("id", id)
+        .query(new SimplePropertyRowMapper<>(CertifiedCopy.class))
+        .optional();
+  }
+
+  Optional<CertifiedCopy> byCode(String code) {
+    return jdbc.sql("select * from store.certified_copy where code = :code")
+        .param("code", code)
+        .query(new SimplePropertyRowMapper<>(CertifiedCopy.class))
+        .optional();
+  }
+
+  List<CertifiedCopy> list(String[] reach, String q, @Nullable UUID after, int most) {
+    return jdbc.sql(
+            """
+            select * from store.certified_copy
+            where unit_path like any (:reach)
+              and (:q = '' or owner = :q or code = upper(:q) or paper_number = :q)
+              and (cast(:after as uuid) is null or id < :after)
+            order by id desc limit :most
+            """)
+        .param("reach", reach)
+        .param("q", q)
+        .param("after", after)
+        .param("most", most)
+        .query(new SimplePropertyRowMapper<>(CertifiedCopy.class))
+        .list();
+  }
+
+  boolean revoke(UUID id, String by, String reason, Instant now) {
+    return jdbc.sql(
+                """
+                update store.certified_copy set revoked_at = :now, revoked_by_name = :by,
+                  revoked_reason = :reason
+                where id = :id and revoked_at is null
+                """)
+            .param("now", Sql.time(now))
+            .param("by", by)
+            .param("reason", reason)
+            .param("id", id)
+            .update()
+        == 1;
+  }
+}

@@ -1,0 +1,154 @@
+package vn.lienthong.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.shared.CurrentUser;
+
+/** What other modules ask of the store. */
+@Service
+public class StoreApi {
+  private final ItemKeeping keeping;
+  private final ItemUses uses;
+  private final ItemDecisions decisions;
+  private final ItemRepository items;
+  private final WarningRepository warnings;
+  private final KindRepository kinds;
+  private final UseRepository useRows;
+  private final Certification certification;
+
+  StoreApi(
+      ItemKeeping keeping,
+      ItemUses uses,
+      ItemDecisions decisions,
+      ItemRepository items,
+      WarningRepository warnings,
+      KindRepository kinds,
+      UseRepository useRows,
+      Certification certification) {
+    this.useRows = useRows;
+    this.certification = certification;
+    this.keeping = keeping;
+    this.uses = uses;
+    this.decisions = decisions;
+    this.items = items;
+    this.warnings = warnings;
+    this.kinds = kinds;
+  }
+
+  /**
+   * Valid papers of the owner that serve for papers of the procedure.
+   *
+   * @param components key → name
+   */
+  public List<StoreOffer> offers(String owner, String procedure, Map<String, String> components) {
+    return uses.offers(owner, procedure, components);
+  }
+
+  /** The papers of these ids; unknown ones are left out. */
+  public List<StoreItem> all(List<UUID> ids) {
+    return ids.isEmpty() ? List.of() : items.all(ids);
+  }
+
+  /** Takes a paper for an object, in the caller's transaction. */
+  public TakenPaper take(UUID item, StoreUse use, CurrentUser who) {
+    return uses.take(item, use, who);
+  }
+
+  /** The object was undone as if it had never been: its uses of papers with it. */
+  @Transactional
+  public void giveBack(String objectType, String objectId) {
+    useRows.giveBack(objectType, objectId);
+  }
+
+  /** Valid papers of the kind that go out of force from the day to the other, in pages by id. */
+  public List<StoreItem> ending(
+      String kind, LocalDate from, LocalDate until, @Nullable UUID after, int most) {
+    return items.ending(kind, from, until, after, most);
+  }
+
+  /** Valid papers of the kind that were issued from the day to the other, in pages by id. */
+  public List<StoreItem> issued(
+      String kind, LocalDate from, LocalDate until, @Nullable UUID after, int most) {
+    return items.issued(kind, from, until, after, most);
+  }
+
+  /** The name of the kind; empty for an unknown one. */
+  public Optional<PaperKind> kind(String code) {
+    return kinds.find(code);
+  }
+
+  public List<PaperKind> kinds() {
+    return kinds.all();
+  }
+
+  /** Keeps a digitised component; the second time nothing happens. */
+  public void keep(KeptComponent component) {
+    keeping.keep(component);
+  }
+
+  /** Keeps an issued result; the second time nothing happens. */
+  public void keep(KeptResult result) {
+    keeping.keep(result);
+  }
+
+  /** Results of the object are void: they go out of force and whoever used them is warned. */
+  @Transactional
+  public void withdrawResults(String objectType, String objectId, String reason) {
+    for (StoreItem item : items.inForceFrom(objectType, objectId)) {
+      decisions.end(item, StoreItem.State.REVOKED, null, reason, CurrentUser.SYSTEM);
+    }
+  }
+
+  /** What was said of papers that the object used, oldest first. */
+  public List<StoreWarning> warnings(String objectType, String objectId) {
+    return warnings.ofObject(objectType, objectId);
+  }
+
+  /** A checked paper comes in from elsewhere; for programs that load. */
+  @Transactional
+  public UUID enter(Origins from, PaperFacts facts, UUID file) {
+    return keeping
+        .enter(
+            new ItemKeeping.Entry(
+                from,
+                StoreItem.Type.RESULT,
+                facts,
+                StoreItem.State.APPROVED,
+                StoreItem.Origin.UPLOADED,
+                file,
+                null),
+            CurrentUser.SYSTEM)
+        .orElseThrow();
+  }
+
+  /** Certifies a scan that the officer uploaded and compared with the original; its check code. */
+  public String certify(
+      String owner, String ownerName, PaperFacts facts, UUID scan, CurrentUser officer) {
+    return certification
+        .certify(new Certification.Wanted(owner, ownerName, facts, scan, true, null), officer)
+        .code();
+  }
+
+  /** Takes a paper out of force, as far as the user may, and warns who used it. */
+  public void revoke(UUID item, String reason, CurrentUser who) {
+    decisions.revoke(item, reason, who);
+  }
+
+  /** Names a kind of paper and for which components it serves; for programs that load. */
+  @Transactional
+  public void describe(PaperKind kind) {
+    kinds.put(kind);
+  }
+
+  /** The kind serves for the component of the procedure from now on. */
+  @Transactional
+  public void accept(String procedureCode, String componentKey, String kind) {
+    kinds.accept(procedureCode, componentKey, kind);
+  }
+}

@@ -1,0 +1,124 @@
+package vn.lienthong.sync;
+
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.lienthong.dossiers.ConsultationRequested;
+import vn.lienthong.dossiers.DossierAccepted;
+import vn.lienthong.dossiers.DossierApproved;
+import vn.lienthong.dossiers.DossierAssigned;
+import vn.lienthong.dossiers.DossierCorrected;
+import vn.lienthong.dossiers.DossierFact;
+import vn.lienthong.dossiers.DossierFiled;
+import vn.lienthong.dossiers.DossierHandled;
+import vn.lienthong.dossiers.DossierMoved;
+import vn.lienthong.dossiers.DossierRefused;
+import vn.lienthong.dossiers.DossierReturned;
+import vn.lienthong.dossiers.DossierStopped;
+import vn.lienthong.dossiers.DossierWithdrawn;
+import vn.lienthong.dossiers.DossiersLoaded;
+import vn.lienthong.dossiers.EventKind;
+import vn.lienthong.dossiers.SupplementReceived;
+import vn.lienthong.dossiers.SupplementRequested;
+
+/**
+ * Hears what happens to dossiers, in the transaction in which it happens: no act without its
+ * message, no message without its act. The portal hears each act; the whole dossier goes along when
+ * its state, its dates or its papers changed.
+ */
+@Component
+class DossierEvents {
+  private static final List<MessageKind> BOTH = List.of(MessageKind.DOSSIER, MessageKind.PROGRESS);
+  private static final List<MessageKind> ACT = List.of(MessageKind.PROGRESS);
+
+  private final Outbox outbox;
+
+  DossierEvents(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  @EventListener
+  void on(DossierFiled event) {
+    outbox.add(event.dossier(), BOTH);
+  }
+
+  @EventListener
+  void on(DossierAccepted event) {
+    outbox.add(event.dossier(), BOTH);
+  }
+
+  @EventListener
+  void on(DossierRefused event) {
+    outbox.add(event.dossier(), BOTH);
+  }
+
+  @EventListener
+  void on(DossierAssigned event) {
+    act(event.dossier());
+  }
+
+  @EventListener
+  void on(DossierApproved event) {
+    act(event.dossier());
+  }
+
+  @EventListener
+  void on(ConsultationRequested event) {
+    act(event.dossier());
+  }
+
+  @EventListener
+  void on(SupplementRequested event) {
+    outbox.add(event.dossier(), BOTH);
+  }
+
+  @EventListener
+  void on(SupplementReceived event) {
+    outbox.add(event.dossier(), BOTH);
+  }
+
+  @EventListener
+  void on(DossierHandled event) {
+    outbox.add(event.dossier(), BOTH);
+  }
+
+  @EventListener
+  void on(DossierReturned event) {
+    outbox.add(event.dossier(), BOTH);
+  }
+
+  @EventListener
+  void on(DossierWithdrawn event) {
+    outbox.add(event.dossier(), BOTH);
+  }
+
+  @EventListener
+  void on(DossierStopped event) {
+    outbox.add(event.dossier(), BOTH);
+  }
+
+  @EventListener
+  void on(DossierCorrected event) {
+    outbox.add(event.dossier(), BOTH);
+  }
+
+  @EventListener
+  void on(DossierMoved event) {
+    EventKind kind = event.kind();
+    if (kind == EventKind.REAPPOINTED || kind == EventKind.DUE_RECOMPUTED) {
+      outbox.add(event.dossier(), BOTH);
+    } else {
+      act(event.dossier());
+    }
+  }
+
+  /** Dossiers that moved in from elsewhere come with their whole life; the portal gets the end. */
+  @EventListener
+  void on(DossiersLoaded event) {
+    outbox.loaded(event.dossiers());
+  }
+
+  private void act(DossierFact dossier) {
+    outbox.add(dossier, outbox.newStatus(dossier.dossierId(), dossier.status()) ? BOTH : ACT);
+  }
+}

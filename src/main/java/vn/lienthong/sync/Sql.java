@@ -1,0 +1,38 @@
+package vn.lienthong.sync;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.shared.Vietnam;
+
+/** Between columns and instants, which the driver does not know. */
+final class Sql {
+  private Sql() {}
+
+  static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+    return instant == null ? null : utc(instant);
+  }
+
+  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  /** Of a column that is never null. */
+  static Instant at(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  /** The first moment of the day in Vietnam. */
+  static OffsetDateTime start(LocalDate day) {
+    return utc(day.atStartOfDay(Vietnam.ZONE).toInstant());
+  }
+}

@@ -1,0 +1,81 @@
+package vn.lienthong.worktime;
+
+import java.time.LocalTime;
+
+/**
+ * How a term is counted.
+ *
+ * @param cutOff for same-day terms: a receipt at a later minute is due the next working day
+ * @param legalBasis the text that the choice rests on, never blank
+ */
+public record DueRule(
+    StartRule start,
+    SupplementRule supplement,
+    MonthEnd monthEnd,
+    LocalTime cutOff,
+    String legalBasis) {
+  /** The cut-off of hand-over and of same-day procedures, NĐ 309/2026 Art. 9. */
+  public static final LocalTime USUAL_CUT_OFF = LocalTime.of(15, 0);
+
+  /** From the minute of receipt; supplements restart; cut-off 15:00. */
+  public static final DueRule USUAL =
+      new DueRule(
+          StartRule.AT_RECEIPT,
+          SupplementRule.RESTART,
+          MonthEnd.NEXT_WORKING_DAY,
+          USUAL_CUT_OFF,
+          "Nghị định 309/2026/NĐ-CP, Điều 8 khoản 3; Nghị định 61/2018/NĐ-CP, Điều 19 khoản 4");
+
+  public DueRule {
+    if (legalBasis.isBlank()) {
+      throw new WorktimeException(WorktimeErrors.BAD_RULE, "a rule needs a legal basis");
+    }
+  }
+
+  /** The same rule with another start. */
+  public DueRule with(StartRule start) {
+    return new DueRule(start, supplement, monthEnd, cutOff, legalBasis);
+  }
+
+  /** The same rule with another effect of supplements. */
+  public DueRule with(SupplementRule supplement) {
+    return new DueRule(start, supplement, monthEnd, cutOff, legalBasis);
+  }
+
+  /** The same rule with another end of months. */
+  public DueRule with(MonthEnd monthEnd) {
+    return new DueRule(start, supplement, monthEnd, cutOff, legalBasis);
+  }
+
+  /**
+   * The usual rule changed by comma-separated words: {@code receipt}, {@code day-after}, {@code
+   * next-day}; {@code restart}, {@code pause}; {@code month-next}, {@code month-last}; {@code
+   * cutoff=HH:mm}.
+   */
+  public static DueRule parse(String text) {
+    DueRule rule = USUAL;
+    for (String word : text.strip().split("\\s*,\\s*", -1)) {
+      rule =
+          switch (word) {
+            case "", "usual" -> rule;
+            case "receipt" -> rule.with(StartRule.AT_RECEIPT);
+            case "day-after" -> rule.with(StartRule.DAY_AFTER_RECEIPT);
+            case "next-day" -> rule.with(StartRule.NEXT_WORKING_DAY);
+            case "restart" -> rule.with(SupplementRule.RESTART);
+            case "pause" -> rule.with(SupplementRule.PAUSE);
+            case "month-next" -> rule.with(MonthEnd.NEXT_WORKING_DAY);
+            case "month-last" -> rule.with(MonthEnd.LAST_WORKING_DAY);
+            default -> withCutOff(rule, word);
+          };
+    }
+    return rule;
+  }
+
+  private static DueRule withCutOff(DueRule rule, String word) {
+    if (!word.matches("cutoff=([01]\\d|2[0-3]):[0-5]\\d")) {
+      throw new WorktimeException(WorktimeErrors.BAD_RULE, "\"" + word + "\"");
+    }
+    LocalTime time = LocalTime.parse(word.substring("cutoff=".length()));
+    return new DueRule(rule.start, rule.supplement, rule.monthEnd, time, rule.legalBasis);
+  }
+}

@@ -1,0 +1,82 @@
+package vn.lienthong.worktime;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.springframework.context.MessageSource;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vn.lienthong.shared.Access;
+import vn.lienthong.shared.Audited;
+import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.web.CurrentUsers;
+import vn.lienthong.shared.web.FormErrors;
+
+/** Office hours from a date on, as part of the draft. */
+@Controller
+@Access(value = Access.Who.STAFF, permission = CalendarPublishing.EDIT)
+class HoursController {
+  private final CalendarDraft draft;
+  private final CalendarPublishing publishing;
+  private final MessageSource messages;
+
+  HoursController(CalendarDraft draft, CalendarPublishing publishing, MessageSource messages) {
+    this.draft = draft;
+    this.publishing = publishing;
+    this.messages = messages;
+  }
+
+  record HoursPage(List<HoursFrom> entries, HoursForm form, FormErrors errors) {
+    /** "07:00–11:30, 13:30–17:00". */
+    static String text(List<Shift> shifts) {
+      return String.join(
+          ", ", shifts.stream().map(shift -> shift.from() + "–" + shift.to()).toList());
+    }
+  }
+
+  @GetMapping("/worktime/hours")
+  ModelAndView hours() {
+    return page(HoursForm.EMPTY, FormErrors.NONE);
+  }
+
+  @PostMapping("/worktime/hours")
+  @Audited("worktime.hours-edited")
+  ModelAndView edit(HoursForm form, CurrentUser user, Locale locale, HttpServletRequest request) {
+    BiFunction<String, String, String> text =
+        (key, argument) -> messages.getMessage(key, new Object[] {argument}, locale);
+    FormErrors errors = new FormErrors();
+    Optional<DraftHours> hours = form.hours(draft.calendar(), text, errors);
+    if (hours.isEmpty()) {
+      return page(form, errors);
+    }
+    publishing.editHours(hours.get(), user);
+    CurrentUsers.flash(request, "ok", text.apply("worktime.drafted", ""));
+    return new ModelAndView("redirect:/worktime/draft");
+  }
+
+  @PostMapping("/worktime/hours/discard")
+  @Audited("worktime.draft-discarded")
+  String discard(
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+      CurrentUser user) {
+    publishing.discardHours(from, user);
+    return "redirect:/worktime/draft";
+  }
+
+  private ModelAndView page(HoursForm form, FormErrors errors) {
+    ModelAndView page = new ModelAndView("worktime/hours");
+    page.addObject("page", new HoursPage(draft.calendar().sheet().hours(), form, errors));
+    if (!errors.isEmpty()) {
+      page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    return page;
+  }
+}

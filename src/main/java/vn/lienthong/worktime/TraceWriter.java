@@ -1,0 +1,151 @@
+package vn.lienthong.worktime;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes down how a due date came about, by walking the days that the fast path skips. */
+final class TraceWriter {
+  private static final int DAY = WorkingHours.CLOCK_MINUTES;
+  private static final DayName WEEKLY_REST = new DayName("Nghỉ hằng tuần", "Weekly rest");
+  private static final String START_BASIS = "Nghị định 309/2026/NĐ-CP, Điều 8 khoản 3";
+  private static final String FIRST_DAY_BASIS = "Bộ luật Dân sự 2015, Điều 147 khoản 2";
+  private static final String LAST_DAY_BASIS = "Bộ luật Dân sự 2015, Điều 148 khoản 5";
+
+  private final WorkCalendar calendar;
+  private final DueQuestion question;
+  private final Term term;
+  private final DueRule rule;
+  private final List<TraceStep> steps = new ArrayList<>();
+
+  TraceWriter(WorkCalendar calendar, DueQuestion question) {
+    this.calendar = calendar;
+    this.question = question;
+    this.term = question.term();
+    this.rule = question.rule();
+  }
+
+  /**
+   * @param due the due minute, negative for none
+   */
+  Trace write(int due) {
+    steps.add(
+        question.atCompetentAgency() == null
+            ? new TraceStep.Received(question.received())
+            : new TraceStep.Forwarded(question.received(), question.start(), START_BASIS));
+    if (due < 0) {
+      steps.add(new TraceStep.NoAppointment());
+      return new Trace(calendar.version(), term, rule, null, steps);
+    }
+    int start = calendar.minute(question.start());
+    List<Pause> open = new ArrayList<>();
+    for (Pause pause : question.pauses()) {
+      if (DueDate.restarts(pause, rule)) {
+        steps.add(new TraceStep.Restarted(pause.from(), pause.to(), pause.basis()));
+        start = calendar.minute(pause.to());
+        open.clear();
+      } else {
+        open.add(pause);
+      }
+    }
+    int end = Counting.end(calendar, start, term, rule);
+    writeTerm(start, end);
+    for (Pause pause : open) {
+      int minutes = DueDate.waited(calendar, pause, Counting.begin(calendar, start, term, rule));
+      steps.add(
+          new TraceStep.Waited(pause.cause(), pause.from(), pause.to(), minutes, pause.basis()));
+    }
+    writeDays(end / DAY + 1, due / DAY);
+    steps.add(new TraceStep.Ends(calendar.instant(due)));
+    return new Trace(calendar.version(), term, rule, calendar.instant(due), steps);
+  }
+
+  private void writeTerm(int start, int end) {
+    if (calendar.nextWorked(start) != start) {
+      steps.add(
+          new TraceStep.OutsideHours(
+              calendar.instant(start), calendar.instant(calendar.nextWorked(start))));
+    }
+    switch (term.unit()) {
+      case MINUTE, HOUR, WORKING_DAY -> {
+        int first = calendar.nextWorked(calendar.at(Counting.begin(calendar, start, term, rule)));
+        String basis = rule.start() == StartRule.AT_RECEIPT ? START_BASIS : rule.legalBasis();
+        steps.add(new TraceStep.CountsFrom(rule.start(), calendar.instant(first), basis));
+        steps.add(new TraceStep.Added(term));
+        writeDays(start / DAY, end / DAY);
+      }
+      case CALENDAR_DAY, MONTH -> {
+        int zero = Counting.dayZero(calendar, start, rule.start());
+        steps.add(
+            new TraceStep.CountsFromDay(rule.start(), calendar.date(zero + 1), FIRST_DAY_BASIS));
+        steps.add(new TraceStep.Added(term));
+        int last = Counting.lastDay(calendar, zero, term);
+        int settled = end / DAY;
+        if (settled != last) {
+          writeDays(Math.min(last, settled + 1), Math.max(last, settled - 1));
+          steps.add(
+              new TraceStep.Rolled(calendar.date(last), calendar.date(settled), LAST_DAY_BASIS));
+        }
+      }
+      case SAME_DAY_CUTOFF -> {
+        writeDays(start / DAY, end / DAY);
+        steps.add(
+            new TraceStep.CutOff(
+                rule.cutOff(),
+                Counting.afterCutOff(calendar, start, rule.cutOff()),
+                calendar.date(end / DAY),
+                rule.legalBasis()));
+      }
+      case NONE -> {}
+    }
+  }
+
+  /** Days off and made-up days from one day to another, both included; runs are joined. */
+  private void writeDays(int from, int to) {
+    int day = from;
+    while (day <= to) {
+      LocalDate date = calendar.date(day);
+      Optional<SpecialDay> special = calendar.special(date);
+      if (calendar.working(day)) {
+        special.ifPresent(made ->
+            steps.add(new TraceStep.MadeUp(date, made.name(), made.legalBasis(), made.standing())));
+        day++;
+        continue;
+      }
+      int last = day;
+      while (last < to && !calendar.working(last + 1) && sameCause(day, last + 1)) {
+        last++;
+      }
+      steps.add(daysOff(date, calendar.date(last), special));
+      day = last + 1;
+    }
+  }
+
+  private boolean sameCause(int one, int other) {
+    Optional<SpecialDay> first = calendar.special(calendar.date(one));
+    Optional<SpecialDay> second = calendar.special(calendar.date(other));
+    if (first.isEmpty() || second.isEmpty()) {
+      return first.isEmpty() && second.isEmpty();
+    }
+    return first.get().type() == second.get().type()
+        && first.get().name().equals(second.get().name())
+        && first.get().standing() == second.get().standing()
+        && first.get().legalBasis().equals(second.get().legalBasis());
+  }
+
+  private TraceStep daysOff(LocalDate from, LocalDate to, Optional<SpecialDay> special) {
+    return special
+        .<TraceStep>map(day ->
+            new TraceStep.DaysOff(
+                from, to, day.type(), day.name(), day.legalBasis(), day.standing()))
+        .orElseGet(() ->
+            new TraceStep.DaysOff(
+                from,
+                to,
+                DayType.WEEKEND,
+                WEEKLY_REST,
+                calendar.weekendBasis(from),
+                Standing.IN_FORCE));
+  }
+}

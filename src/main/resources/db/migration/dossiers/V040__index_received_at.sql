@@ -1,0 +1,1 @@
+create index dossier_received_at on dossiers.dossier (received_at, code);

@@ -1,0 +1,113 @@
+package vn.lienthong;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.lienthong.dossiers.DossierAction;
+import vn.lienthong.dossiers.PartAction;
+import vn.lienthong.shared.Access;
+import vn.lienthong.shared.CurrentUser;
+
+/** Every endpoint of the house; one that does several things counts once for each of them. */
+final class MatrixEndpoints {
+  private static final List<String> UNIT_ACTS =
+      List.of("RENAMED", "MOVED", "RECODED", "MERGED", "SPLIT", "DISSOLVED", "CORRECTED");
+
+  private MatrixEndpoints() {}
+
+  /** Objects that stand in the body rather than in the path. */
+  private static final List<String> NAMED_IN_THE_BODY =
+      List.of(
+          "POST /api/v1/assignments",
+          "POST /api/v1/delegations",
+          "POST /api/v1/dossiers",
+          "POST /api/v1/units",
+          "POST /directory/units/new",
+          "GET /directory/units/new",
+          "GET /identity/accounts/new",
+          "POST /identity/accounts/new",
+          "POST /identity/clients/new");
+
+  record Endpoint(
+      HttpMethod method, String path, String contentType, HandlerMethod handler, Access access) {
+
+    String name() {
+      return method + " " + path;
+    }
+
+    /** Whether a call speaks of an object that can be somebody else's. */
+    boolean hasObject() {
+      return path.contains("{") || NAMED_IN_THE_BODY.contains(name());
+    }
+
+    boolean lets(CurrentUser user) {
+      return switch (access.value()) {
+        case PUBLIC -> true;
+        case CITIZEN -> user.isCitizen();
+        case SIGNED_IN -> !user.isAnonymous();
+        case STAFF ->
+            (user.isStaff() || user.kind() == CurrentUser.Kind.SERVICE)
+                && (access.permission().isEmpty() || user.may(access.permission()));
+      };
+    }
+
+    private Endpoint at(String variable, String value) {
+      return new Endpoint(method, path.replace(variable, value), contentType, handler, access);
+    }
+  }
+
+  static List<Endpoint> all(RequestMappingHandlerMapping mapping) {
+    List<Endpoint> endpoints = new ArrayList<>();
+    for (Map.Entry<RequestMappingInfo, HandlerMethod> entry :
+        mapping.getHandlerMethods().entrySet()) {
+      HandlerMethod handler = entry.getValue();
+      if (!handler.getBeanType().getName().startsWith("vn.lienthong.")) {
+        continue;
+      }
+      String type =
+          entry.getKey().getConsumesCondition().getConsumableMediaTypes().stream()
+              .findFirst()
+              .map(Object::toString)
+              .orElse("");
+      for (String path : entry.getKey().getPatternValues()) {
+        for (RequestMethod method : entry.getKey().getMethodsCondition().getMethods()) {
+          endpoints.addAll(
+              each(new Endpoint(method.asHttpMethod(), path, type, handler, access(handler))));
+        }
+      }
+    }
+    endpoints.sort(Comparator.comparing(Endpoint::path).thenComparing(e -> e.method().name()));
+    return endpoints;
+  }
+
+  private static List<Endpoint> each(Endpoint endpoint) {
+    if (endpoint.path().endsWith("/parts/{part}/{action}")) {
+      return List.of(PartAction.values()).stream()
+          .map(action -> endpoint.at("{action}", action.path()))
+          .toList();
+    }
+    if (endpoint.path().endsWith("/{action}")) {
+      return List.of(DossierAction.values()).stream()
+          .map(action -> endpoint.at("{action}", action.path()))
+          .toList();
+    }
+    if (endpoint.path().endsWith("/{act}")) {
+      return UNIT_ACTS.stream().map(act -> endpoint.at("{act}", act)).toList();
+    }
+    return List.of(endpoint);
+  }
+
+  private static Access access(HandlerMethod handler) {
+    Access own = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Access.class);
+    return own != null
+        ? own
+        : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), Access.class);
+  }
+}

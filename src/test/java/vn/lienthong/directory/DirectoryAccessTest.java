@@ -1,0 +1,260 @@
+package vn.lienthong.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lienthong.FormToken.csrf;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.HouseTest;
+import vn.lienthong.shared.CurrentUser;
+
+/** Every role against every endpoint of the directory, on own and on foreign objects. */
+@HouseTest
+@Transactional
+class DirectoryAccessTest {
+  private static final String ACT = "name=T%C3%AAn&on=01/01/2026&documentNumber=1/QD";
+
+  @Autowired MockMvcTester mvc;
+  @Autowired JdbcClient jdbc;
+  @Autowired TestUnits make;
+  @Autowired TestUsers users;
+  @Autowired DirectoryApi directory;
+
+  private final Map<String, CurrentUser> roles = new LinkedHashMap<>();
+  private UUID mine;
+  private UUID foreign;
+  private UUID foreignPerson;
+  private UUID foreignPost;
+  private UUID minePost;
+
+  @BeforeEach
+  void rolesAndObjects() {
+    UUID root = make.root();
+    mine = make.unit("H97.71", "Sở Của Mình", UnitKind.DEPARTMENT, root);
+    foreign = make.unit("H97.72", "Sở Khác", UnitKind.DEPARTMENT, root);
+    foreignPerson = make.person("Người Khác");
+    foreignPost = make.assign(foreignPerson, Position.LEADER, foreign);
+    UUID minePerson = make.person("Người Mình");
+    minePost = make.assign(minePerson, Position.LEADER, mine);
+    for (Position position : Position.values()) {
+      boolean top = position == Position.SYSTEM_ADMIN || position == Position.PROVINCE_LEADER;
+      roles.put(position.name(), users.holder("Vai " + position, position, top ? root : mine));
+    }
+    roles.put("ANONYMOUS", CurrentUser.ANONYMOUS);
+    roles.put(
+        "CITIZEN",
+        new CurrentUser(
+            CurrentUser.Kind.CITIZEN,
+            UUID.randomUUID(),
+            "Dân",
+            "099000000001",
+            java.util.List.of()));
+  }
+
+  @Test
+  void staffMayReadAndNobodyElse() {
+    for (String path :
+        new String[] {
+          "/directory",
+          "/directory/units/" + foreign,
+          "/directory/people",
+          "/directory/people/" + foreignPerson,
+          "/directory/territories",
+          "/api/v1/units",
+          "/api/v1/units/" + foreign,
+          "/api/v1/people",
+          "/api/v1/people/" + foreignPerson
+        }) {
+      roles.forEach((role, user) ->
+          assertThat(get(path, user)).as(role + " GET " + path).isEqualTo(user.isStaff()));
+    }
+    assertThat(get("/api/v1/territories", CurrentUser.ANONYMOUS)).isTrue();
+  }
+
+  @Test
+  void onlyAdministratorsChangeAndOnlyWhereTheyReach() {
+    roles.forEach((role, user) -> {
+      boolean admin = role.equals("SYSTEM_ADMIN");
+      boolean local = admin || role.equals("UNIT_ADMIN");
+      assertThat(get("/directory/units/" + mine + "/acts/RENAMED", user)).as(role).isEqualTo(local);
+      assertThat(get("/directory/units/" + foreign + "/acts/RENAMED", user))
+          .as(role)
+          .isEqualTo(admin);
+      assertThat(get("/directory/people/" + foreignPerson + "/edit", user))
+          .as(role)
+          .isEqualTo(admin);
+      assertThat(get("/directory/import", user)).as(role).isEqualTo(admin);
+      assertThat(get("/directory/assignments/" + foreignPost + "/delegations/new", user))
+          .as(role)
+          .isEqualTo(admin);
+      assertThat(get("/directory/assignments/" + minePost + "/delegations/new", user))
+          .as(role)
+          .isEqualTo(local);
+    });
+  }
+
+  @Test
+  void nothingForeignIsChangedByWhoDoesNotReachIt() {
+    String before = state();
+    roles.forEach((role, user) -> {
+      if (!role.equals("SYSTEM_ADMIN")) {
+        refused(role, user, "/directory/units/" + foreign + "/acts/RENAMED", ACT);
+        refused(role, user, "/directory/units/" + foreign + "/acts/DISSOLVED", ACT);
+        refused(
+            role,
+            user,
+            "/directory/units/new",
+            ACT + "&code=H97.79&kind=DIVISION&parentId=" + foreign);
+        refused(
+            role,
+            user,
+            "/directory/people/" + foreignPerson + "/assignments/new",
+            "position=SPECIALIST&from=01/01/2026&unitId=" + foreign);
+        refused(
+            role,
+            user,
+            "/directory/people/" + foreignPerson + "/edit",
+            "name=X&email=x@thu.example&version=1");
+        refused(role, user, "/directory/assignments/" + foreignPost + "/end", "until=01/01/2026");
+        refused(
+            role,
+            user,
+            "/directory/assignments/" + foreignPost + "/delegations/new",
+            "capacity=TUQ");
+        refusedJson(
+            role,
+            user,
+            "/api/v1/units/" + foreign + "/acts/RENAMED",
+            "{\"name\":\"X\",\"on\":\"2026-01-01\",\"documentNumber\":\"1\"}");
+        refusedJson(
+            role,
+            user,
+            "/api/v1/assignments/" + foreignPost + "/end",
+            "{\"until\":\"2026-01-01\"}");
+        refusedJson(
+            role,
+            user,
+            "/api/v1/assignments",
+            "{\"personId\":\"%s\",\"position\":\"LEADER\",\"title\":\"\",\"unitId\":\"%s\",\"from\":\"2026-01-01\",\"basis\":\"\"}"
+                .formatted(foreignPerson, foreign));
+      }
+    });
+    assertThat(state()).isEqualTo(before);
+  }
+
+  @Test
+  void aUnitAdministratorCannotMakeASystemAdministratorNorPromoteThemselves() {
+    CurrentUser admin = roles.get("UNIT_ADMIN");
+    String body = "position=%s&from=01/01/2026&unitId=" + mine;
+    String other = "/directory/people/" + foreignPerson + "/assignments/new";
+    String self = "/directory/people/" + admin.id() + "/assignments/new";
+    assertThat(post(other, admin, body.formatted("SYSTEM_ADMIN"))).isEqualTo(422);
+    assertThat(post(self, admin, body.formatted("LEADER"))).isEqualTo(422);
+    assertThat(post(other, admin, body.formatted("SPECIALIST"))).isEqualTo(302);
+  }
+
+  @Test
+  void whatWasTypedIsShownAgainWhenAFormIsRefused() {
+    CurrentUser admin = roles.get("SYSTEM_ADMIN");
+    assertThat(
+            mvc.post()
+                .uri("/directory/units/new")
+                .with(TestUsers.as(admin))
+                .with(csrf())
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .content(
+                    "name=S%E1%BB%9F+Th%E1%BB%AD&code=sai&kind=DEPARTMENT&parentId="
+                        + mine
+                        + "&on=32/13/2026&documentNumber=9/QD"))
+        .hasStatus(422)
+        .bodyText()
+        .contains(
+            "Sở Thử", "sai", "32/13/2026", "9/QD", "href=\"#on\"", "Ngày hiệu lực: ngày chưa");
+  }
+
+  @Test
+  void anApiCallThatLacksValuesIsToldWhichOnes() {
+    CurrentUser admin = roles.get("SYSTEM_ADMIN");
+    for (String path :
+        new String[] {
+          "/api/v1/people", "/api/v1/assignments", "/api/v1/delegations", "/api/v1/units"
+        }) {
+      assertThat(
+              mvc.post()
+                  .uri(path)
+                  .with(TestUsers.as(admin))
+                  .with(csrf())
+                  .contentType(MediaType.APPLICATION_JSON)
+                  .content("{}"))
+          .as(path)
+          .hasStatus(400)
+          .bodyText()
+          .contains("FORM_INVALID", ": ");
+    }
+  }
+
+  private void refused(String role, CurrentUser user, String path, String body) {
+    assertThat(post(path, user, body)).as(role + " POST " + path).isIn(302, 403, 404, 422);
+  }
+
+  private void refusedJson(String role, CurrentUser user, String path, String body) {
+    int status =
+        mvc.post()
+            .uri(path)
+            .with(TestUsers.as(user))
+            .with(csrf())
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(body)
+            .exchange()
+            .getResponse()
+            .getStatus();
+    assertThat(status).as(role + " POST " + path).isIn(401, 403, 404);
+  }
+
+  private int post(String path, CurrentUser user, String body) {
+    return mvc.post()
+        .uri(path)
+        .with(TestUsers.as(user))
+        .with(csrf())
+        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+        .content(body)
+        .exchange()
+        .getResponse()
+        .getStatus();
+  }
+
+  private boolean get(String path, CurrentUser user) {
+    int status =
+        mvc.method(HttpMethod.GET)
+            .uri(path)
+            .with(TestUsers.as(user))
+            .exchange()
+            .getResponse()
+            .getStatus();
+    assertThat(status).as(path).isIn(200, 302, 401, 403);
+    return status == 200;
+  }
+
+  /** Everything that a change of the foreign unit or person would alter. */
+  private String state() {
+    return jdbc.sql(
+            """
+            select concat_ws('|', (select count(*) from directory.act),
+              (select count(*) from directory.assignment),
+              (select count(*) from directory.assignment where valid_until is not null),
+              (select count(*) from directory.delegation),
+              (select string_agg(name, ',' order by name) from directory.person))
+            """)
+        .query(String.class)
+        .single();
+  }
+}

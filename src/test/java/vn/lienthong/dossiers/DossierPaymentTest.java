@@ -1,0 +1,202 @@
+package vn.lienthong.dossiers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienthong.HouseTest;
+import vn.lienthong.payments.Charge;
+import vn.lienthong.payments.ChargeState;
+import vn.lienthong.payments.CollectionTime;
+import vn.lienthong.payments.Means;
+import vn.lienthong.payments.PaymentsApi;
+import vn.lienthong.payments.Refund;
+import vn.lienthong.shared.AppException;
+
+@HouseTest
+class DossierPaymentTest {
+  @Autowired TestOffice offices;
+  @Autowired DossierIntake intake;
+  @Autowired DossierAssignment assignment;
+  @Autowired DossierProcessing processing;
+  @Autowired DossierApproval approval;
+  @Autowired DossierResult result;
+  @Autowired DossierReturn giving;
+  @Autowired DossierWithdrawal withdrawal;
+  @Autowired DossierPayment payment;
+  @Autowired DossierCharges charges;
+  @Autowired DossierRepository dossiers;
+  @Autowired HistoryRepository history;
+  @Autowired ChargeNews news;
+  @Autowired PaymentsApi payments;
+  @Autowired JdbcClient jdbc;
+
+  private TestOffice.Office office;
+
+  @BeforeEach
+  void open() {
+    office = offices.open();
+  }
+
+  private Dossier received() {
+    return intake.receive(office.papers(), Channel.COUNTER, null, office.counter());
+  }
+
+  private Dossier waiting() {
+    Dossier dossier =
+        assignment.assign(
+            received().id(), null, office.specialist().requireId(), "", office.head());
+    return payment.request(dossier.id(), null, 200_000, "Lệ phí trước bạ", office.specialist());
+  }
+
+  private Charge only(UUID dossier) {
+    return charges.of(dossier).getLast();
+  }
+
+  private Dossier now(UUID id) {
+    return dossiers.get(id);
+  }
+
+  private long count(UUID dossier, EventKind kind) {
+    return history.of(dossier).stream().filter(entry -> entry.kind() == kind).count();
+  }
+
+  @Test
+  @DisplayName("Reception asks for the fee of the procedure; paid, the dossier says so once")
+  void feeAtReception() {
+    Dossier dossier = received();
+    Charge fee = only(dossier.id());
+    assertThat(fee.amount()).isEqualTo(75_000);
+    assertThat(fee.collection()).isEqualTo(CollectionTime.BEFORE);
+    assertThat(fee.payee().unitId()).isEqualTo(office.agency());
+    assertThat(dossier.states().payment()).isEqualTo(States.Payment.DUE);
+    payments.takeAtCounter(fee.id(), Means.CASH, "0000042", office.counter());
+    await().until(() -> now(dossier.id()).states().payment() == States.Payment.PAID);
+    news.catchUp();
+    assertThat(count(dossier.id(), EventKind.PAID)).isOne();
+    assertThat(now(dossier.id()).status()).isEqualTo(DossierStatus.RECEIVED);
+  }
+
+  @Test
+  @DisplayName(
+      "State 6: the money comes, and the dossier goes on by itself with its clock moved (D7)")
+  void resumesByItself() {
+    Dossier waiting = waiting();
+    assertThat(waiting.status()).isEqualTo(DossierStatus.PAYMENT_REQUESTED);
+    Charge duty = only(waiting.id());
+    assertThat(duty.duty()).isTrue();
+    assertThat(duty.amount()).isEqualTo(200_000);
+    payments.takeAtCounter(duty.id(), Means.TRANSFER, "FT-9", office.counter());
+    await().until(() -> now(waiting.id()).status() == DossierStatus.PROCESSING);
+    news.catchUp();
+    Dossier after = now(waiting.id());
+    assertThat(after.times().pausedSince()).isNull();
+    assertThat(after.times().dueAt()).isNotNull();
+    assertThat(count(waiting.id(), EventKind.PAID)).isOne();
+    assertThat(after.states().payment()).as("the fee is still due").isEqualTo(States.Payment.DUE);
+  }
+
+  @Test
+  @DisplayName("The event is lost in a crash: the job finds the payment and resumes the dossier")
+  void catchesUp() {
+    Dossier waiting = waiting();
+    news.catchUp();
+    assertThat(now(waiting.id()).status()).isEqualTo(DossierStatus.PAYMENT_REQUESTED);
+    jdbc.sql(
+            """
+            update payments.charge set state = 'PAID', means = 'CASH', receipt = 'x',
+              settled_at = now() where id = :id
+            """)
+        .param("id", only(waiting.id()).id())
+        .update();
+    try {
+      news.catchUp();
+      assertThat(now(waiting.id()).status()).isEqualTo(DossierStatus.PROCESSING);
+    } finally {
+      jdbc.sql(
+              """
+              update payments.charge set state = 'DUE', means = null, receipt = null,
+                settled_at = null where id = :id
+              """)
+          .param("id", only(waiting.id()).id())
+          .update();
+    }
+  }
+
+  @Test
+  @DisplayName("The counter confirms a duty with its receipt: the money is in the till at once")
+  void confirmedAtTheCounter() {
+    Dossier waiting = waiting();
+    payment.confirm(waiting.id(), null, "0000077", office.counter());
+    Charge duty = only(waiting.id());
+    assertThat(duty.state()).isEqualTo(ChargeState.PAID);
+    assertThat(String.valueOf(duty.taken())).contains("0000077", "CASH");
+    assertThat(count(waiting.id(), EventKind.PAID)).isOne();
+  }
+
+  @Test
+  @DisplayName(
+      "Collected afterwards: nothing is returned before it is paid, and the refusal says so")
+  void nothingIsReturnedUnpaid() {
+    jdbc.sql(
+            """
+            insert into dossiers.collection_rule (procedure_code, channel, valid_from, collection,
+              basis) values (:procedure, 'COUNTER', '2020-01-01', 'AFTER', 'thử')
+            """)
+        .param("procedure", office.procedure())
+        .update();
+    Dossier d =
+        assignment.assign(
+            received().id(), null, office.specialist().requireId(), "", office.head());
+    processing.propose(
+        d.id(), null, DossierProcessing.Proposal.GRANT, "Đủ", List.of(), office.specialist());
+    approval.approve(d.id(), null, null, office.leader());
+    result.issue(
+        d.id(),
+        null,
+        new DossierResult.Issue(
+            ResultDocument.Outcome.GRANTED, "12/GP", "Giấy phép", "Trần Thị Lãnh", null, null),
+        office.clerk());
+    DossierReturn.Receipt receipt =
+        new DossierReturn.Receipt(Delivery.COUNTER, "Nguyễn Văn Ân", null, true, null);
+    assertThatThrownBy(() -> giving.giveBack(d.id(), null, receipt, office.counter()))
+        .isInstanceOfSatisfying(
+            AppException.class,
+            refusal -> {
+              assertThat(refusal.code()).isEqualTo(DossiersErrors.CHARGE_DUE);
+              assertThat(refusal.arguments()).containsExactly(d.code(), 75_000L);
+            });
+    payments.takeAtCounter(only(d.id()).id(), Means.CASH, "0000043", office.counter());
+    await().until(() -> now(d.id()).states().payment() == States.Payment.PAID);
+    assertThat(giving.giveBack(d.id(), null, receipt, office.counter()).status())
+        .isEqualTo(DossierStatus.RETURNED);
+  }
+
+  @Test
+  @DisplayName("Withdrawn: what is due is dropped, what was paid waits for its refund")
+  void withdrawn() {
+    Dossier unpaid = received();
+    Dossier ended = withdrawal.withdraw(unpaid.id(), null, "Đổi ý", office.counter());
+    assertThat(only(unpaid.id()).state()).isEqualTo(ChargeState.CANCELLED);
+    assertThat(ended.states().payment()).isEqualTo(States.Payment.NONE);
+
+    Dossier paid = received();
+    Charge fee =
+        payments.takeAtCounter(only(paid.id()).id(), Means.CASH, "0000044", office.counter());
+    await().until(() -> now(paid.id()).states().payment() == States.Payment.PAID);
+    withdrawal.withdraw(paid.id(), null, "Đổi ý", office.counter());
+    assertThat(only(paid.id()).state()).isEqualTo(ChargeState.PAID);
+    Refund refund = payments.requestRefund(fee.id(), "Rút hồ sơ", null, office.counter());
+    payments.approveRefund(refund.id(), office.leader());
+    payments.payOutRefund(refund.id(), "PC-1", office.counter());
+    await().until(() -> now(paid.id()).states().payment() == States.Payment.REFUNDED);
+    assertThat(count(paid.id(), EventKind.REFUNDED)).isOne();
+  }
+}

@@ -1,0 +1,138 @@
+package vn.lienthong.dossiers.linked;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lienthong.FormToken.csrf;
+import static vn.lienthong.dossiers.TestOffice.as;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.lienthong.HouseTest;
+import vn.lienthong.dossiers.Dossier;
+import vn.lienthong.dossiers.DossierFiling;
+import vn.lienthong.dossiers.DossierIntake;
+import vn.lienthong.dossiers.LinkedOffice;
+import vn.lienthong.dossiers.Part;
+import vn.lienthong.dossiers.PartRepository;
+import vn.lienthong.dossiers.TestOffice;
+import vn.lienthong.shared.CurrentUser;
+
+@HouseTest
+class LinkedPagesTest {
+  @Autowired MockMvcTester mvc;
+  @Autowired LinkedOffice linked;
+  @Autowired DossierFiling filing;
+  @Autowired DossierIntake intake;
+  @Autowired PartRepository parts;
+
+  private LinkedOffice.Office office;
+  private CurrentUser citizen;
+  private Dossier dossier;
+
+  @BeforeEach
+  void accepted() {
+    office = linked.open(false);
+    citizen = TestOffice.citizen("Nguyễn Văn Ân", "099900000011");
+    Dossier filed = filing.file(office.papers(), citizen);
+    dossier = intake.accept(filed.id(), null, office.lead().counter());
+  }
+
+  private String page(CurrentUser user, String path) {
+    MvcTestResult answer = mvc.get().uri(path).with(as(user)).exchange();
+    assertThat(answer).as(path).hasStatusOk();
+    return text(answer);
+  }
+
+  private static String text(MvcTestResult answer) {
+    return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+
+  private Part residence() {
+    return parts.of(dossier.id()).get(1);
+  }
+
+  private MvcTestResult post(CurrentUser user, String action, String... values) {
+    var call = mvc.post().uri("/dossiers/parts/" + residence().id() + "/" + action).with(as(user));
+    for (int i = 0; i < values.length; i += 2) {
+      call = call.param(values[i], values[i + 1]);
+    }
+    return call.with(csrf()).exchange();
+  }
+
+  @Test
+  @DisplayName(
+      "The dossier shows all parts, who is waited for and until when; so does the citizen's")
+  void picture() {
+    assertThat(page(office.lead().specialist(), "/dossiers/" + dossier.id()))
+        .contains(
+            "Các phần việc liên thông",
+            "0/3 phần việc đã xong",
+            "Đăng ký thường trú – Công an phường thử",
+            "song song",
+            "class=\"lane");
+    assertThat(page(citizen, "/dossiers/mine/" + dossier.id()))
+        .contains("Các cơ quan giải quyết hồ sơ này", "Bảo hiểm xã hội thử", "Hạn ")
+        .doesNotContain("/dossiers/parts/");
+  }
+
+  @Test
+  @DisplayName("The desk of an agency counts exactly and lists what lies with it")
+  void desk() {
+    CurrentUser police = office.police().specialist();
+    assertThat(page(police, "/dossiers/linked"))
+        .contains(dossier.code(), "Đăng ký thường trú")
+        .doesNotContain("Cấp thẻ bảo hiểm y tế</td>");
+    assertThat(post(police, "take")).hasStatus3xxRedirection();
+    assertThat(page(police, "/dossiers/linked?queue=sent")).doesNotContain(dossier.code());
+    assertThat(page(police, "/dossiers/linked?queue=working")).contains(dossier.code());
+    assertThat(page(office.lead().specialist(), "/dossiers/linked?queue=led"))
+        .contains("Công an phường thử", "Bảo hiểm xã hội thử");
+  }
+
+  @Test
+  @DisplayName("A form that lacks something comes back with all that was typed")
+  void typedIsKept() {
+    CurrentUser police = office.police().specialist();
+    post(police, "take");
+    MvcTestResult refused = post(police, "ask-supplement", "reason", "Thiếu ý kiến chủ hộ");
+    assertThat(refused).hasStatus(422);
+    assertThat(text(refused)).contains("Thiếu ý kiến chủ hộ", "Mục cần bổ sung");
+    assertThat(post(police, "ask-supplement", "reason", "Thiếu", "items", "Ý kiến chủ hộ\n\nẢnh"))
+        .hasStatus3xxRedirection();
+    assertThat(residence().wish().items()).hasSize(2);
+    assertThat(
+            page(
+                office.lead().specialist(),
+                "/dossiers/parts/" + residence().id() + "/decline-supplement"))
+        .contains("Không cần bổ sung");
+  }
+
+  @Test
+  @DisplayName("The leader decides with a document; without its number the form says so")
+  void decision() {
+    CurrentUser police = office.police().specialist();
+    CurrentUser chief = office.police().leader();
+    post(police, "take");
+    post(police, "propose", "proposal", "GRANT", "note", "Đủ điều kiện");
+    assertThat(post(chief, "approve", "title", "Thông báo")).hasStatus(422);
+    assertThat(
+            post(
+                chief,
+                "approve",
+                "number",
+                "12/TB",
+                "title",
+                "Thông báo",
+                "signer",
+                "Trưởng",
+                "issuedOn",
+                "2026-11-20"))
+        .hasStatus3xxRedirection();
+    assertThat(page(office.lead().specialist(), "/dossiers/" + dossier.id()))
+        .contains("Thông báo, số 12/TB", "1/3 phần việc đã xong");
+  }
+}

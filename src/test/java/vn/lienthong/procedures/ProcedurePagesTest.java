@@ -1,0 +1,196 @@
+package vn.lienthong.procedures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lienthong.FormToken.csrf;
+import static vn.lienthong.procedures.TestProcedures.complete;
+import static vn.lienthong.procedures.TestProcedures.editor;
+import static vn.lienthong.procedures.TestProcedures.viewer;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.lienthong.HouseTest;
+import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.Vietnam;
+
+@HouseTest
+class ProcedurePagesTest {
+  @Autowired MockMvcTester mvc;
+  @Autowired ProceduresApi procedures;
+  @Autowired VersionRepository versions;
+  @Autowired ProcedureEditing editing;
+  @Autowired java.time.Clock clock;
+
+  private String body(MvcTestResult result) throws Exception {
+    return result.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private MvcTestResult get(String uri) {
+    return mvc.get().uri(uri).exchange();
+  }
+
+  @Test
+  void citizensFindAProcedureWithoutAccentsAndReadIt() throws Exception {
+    procedures.publish(
+        complete("9.800001", "Xác nhận chim hồng hạc"), List.of(), CurrentUser.SYSTEM);
+    String list = body(get("/procedures?q=XAC NHAN chim hong"));
+    assertThat(list).contains("Xác nhận chim hồng hạc", "5 ngày làm việc");
+    assertThat(body(get("/procedures?q=chim+khong+co"))).contains("Không tìm thấy thủ tục nào");
+    String one = body(get("/procedures/9.800001"));
+    assertThat(one).contains("75.000", "Luật Hộ tịch", "Tờ khai", "Giấy xác nhận", "15 giờ");
+    assertThat(body(get("/procedures/9.800001?lang=en"))).contains("Test procedure", "Legal basis");
+  }
+
+  @Test
+  void anUnknownProcedureIsNotFound() {
+    assertThat(get("/procedures/9.899999")).hasStatus(404);
+    assertThat(get("/api/v1/procedures/9.899999")).hasStatus(404);
+  }
+
+  @Test
+  void programsListAndReadByRest() throws Exception {
+    procedures.publish(complete("9.800002", "Cho chương trình đọc"), List.of(), CurrentUser.SYSTEM);
+    assertThat(get("/api/v1/procedures?q=chuong trinh doc"))
+        .bodyJson()
+        .extractingPath("$.procedures[0].code")
+        .isEqualTo("9.800002");
+    assertThat(get("/api/v1/procedures/9.800002"))
+        .bodyJson()
+        .extractingPath("$.content.channels[0].term.amount")
+        .isEqualTo(5);
+    assertThat(get("/api/v1/procedures/9.800002?on=2000-01-01")).hasStatus(404);
+  }
+
+  @Test
+  void strangersAndViewersMayNotEdit() {
+    procedures.publish(complete("9.800003", "Không được sửa"), List.of(), CurrentUser.SYSTEM);
+    assertThat(get("/procedures/manage")).hasStatus3xxRedirection();
+    assertThat(mvc.get().uri("/procedures/manage").with(viewer()).exchange()).hasStatus(200);
+    for (String path : List.of("/procedures/manage/9.800003/draft", "/procedures/imports")) {
+      assertThat(mvc.post().uri(path).with(viewer()).with(csrf()).exchange()).hasStatus(403);
+    }
+    assertThat(mvc.get().uri("/procedures/review").with(viewer()).exchange()).hasStatus(403);
+  }
+
+  @Test
+  @DisplayName("A published version is never edited: a change makes a new one")
+  void aChangeMakesANewVersionAndTheOldOneStays() throws Exception {
+    var first = procedures.publish(complete("9.800004", "Tên cũ"), List.of(), CurrentUser.SYSTEM);
+    String draft = begin("9.800004");
+    assertThat(save(draft, "0", "name", "Tên mới", "ch.amount", "7")).hasStatus3xxRedirection();
+    MvcTestResult published =
+        mvc.post()
+            .uri(draft + "/publish")
+            .param("from", Vietnam.today(clock).toString())
+            .with(editor())
+            .with(csrf())
+            .exchange();
+    assertThat(published).hasStatus3xxRedirection();
+    LocalDate today = Vietnam.today(clock);
+    assertThat(procedures.inForce("9.800004", today).orElseThrow().content().name())
+        .isEqualTo("Tên mới");
+    assertThat(procedures.version(first.id()).content().name()).isEqualTo("Tên cũ");
+    var rows = versions.versions("9.800004");
+    String compare =
+        body(
+            mvc.get()
+                .uri(
+                    "/procedures/manage/9.800004/compare?left="
+                        + rows.get(1).id()
+                        + "&right="
+                        + rows.get(0).id())
+                .with(viewer())
+                .exchange());
+    assertThat(compare).contains("Tên cũ", "Tên mới");
+  }
+
+  @Test
+  void whatIsWrongIsNamedAndNothingTypedIsLost() throws Exception {
+    procedures.publish(complete("9.800005", "Nhập sai"), List.of(), CurrentUser.SYSTEM);
+    String draft = begin("9.800005");
+    MvcTestResult refused =
+        save(draft, "0", "name", "", "ch.amount", "năm", "authority", "Giữ lại chữ này");
+    assertThat(refused).hasStatus(422);
+    assertThat(body(refused))
+        .contains("Giữ lại chữ này", "năm", "Phải là số nguyên không âm", "Chưa có giá trị");
+    assertThat(editing.draft(id(draft)).content().name()).isEqualTo("Nhập sai");
+  }
+
+  @Test
+  void whoSavesAnOldDraftSeesBothVersions() throws Exception {
+    procedures.publish(complete("9.800006", "Hai người sửa"), List.of(), CurrentUser.SYSTEM);
+    String draft = begin("9.800006");
+    save(draft, "0", "name", "Người thứ nhất");
+    MvcTestResult conflict = save(draft, "0", "name", "Người thứ hai");
+    assertThat(conflict).hasStatus(409);
+    assertThat(body(conflict)).contains("Người thứ nhất", "Người thứ hai");
+    assertThat(editing.draft(id(draft)).content().name()).isEqualTo("Người thứ nhất");
+  }
+
+  @Test
+  void stepsWithErrorsCannotBePublished() throws Exception {
+    procedures.publish(complete("9.800007", "Quy trình"), List.of(), CurrentUser.SYSTEM);
+    String draft = begin("9.800007");
+    MvcTestResult saved =
+        mvc.post()
+            .uri(draft + "/steps")
+            .param("lockVersion", "0")
+            .param("s.key", "intake", "loop")
+            .param("s.name", "Tiếp nhận", "Lặp")
+            .param("s.role", "COUNTER", "SPECIALIST")
+            .param("s.unitRule", "RECEIVING", "HANDLING")
+            .param("s.minutes", "60", "60")
+            .param("a.step", "0", "1")
+            .param("a.kind", "ACCEPT", "SEND_BACK")
+            .param("a.to", "loop", "intake")
+            .with(editor())
+            .with(csrf())
+            .exchange();
+    assertThat(saved).hasStatus3xxRedirection();
+    assertThat(body(mvc.get().uri(draft + "/steps").with(editor()).exchange()))
+        .contains("không bao giờ đến được kết thúc", "Chạy thử");
+    MvcTestResult refused =
+        mvc.post()
+            .uri(draft + "/publish")
+            .param("from", "2026-12-01")
+            .with(editor())
+            .with(csrf())
+            .exchange();
+    assertThat(refused).hasStatus(422);
+    assertThat(versions.versions("9.800007").getFirst().state()).isEqualTo(VersionRow.State.DRAFT);
+  }
+
+  private String begin(String code) {
+    MvcTestResult begun =
+        mvc.post()
+            .uri("/procedures/manage/" + code + "/draft")
+            .with(editor())
+            .with(csrf())
+            .exchange();
+    return String.valueOf(begun.getResponse().getRedirectedUrl());
+  }
+
+  private static java.util.UUID id(String draft) {
+    return java.util.UUID.fromString(draft.substring(draft.lastIndexOf('/') + 1));
+  }
+
+  /** Posts the form as the page shows it, with some fields typed differently. */
+  private MvcTestResult save(String draft, String lockVersion, String... typed) {
+    var fields =
+        new java.util.LinkedHashMap<>(DraftForm.of(editing.draft(id(draft)).content()).typed());
+    for (int i = 0; i < typed.length; i += 2) {
+      List<String> values = new java.util.ArrayList<>(fields.getOrDefault(typed[i], List.of("")));
+      values.set(0, typed[i + 1]);
+      fields.put(typed[i], values);
+    }
+    var request = mvc.post().uri(draft).param("lockVersion", lockVersion);
+    for (var field : fields.entrySet()) {
+      request = request.param(field.getKey(), field.getValue().toArray(String[]::new));
+    }
+    return request.with(editor()).with(csrf()).exchange();
+  }
+}

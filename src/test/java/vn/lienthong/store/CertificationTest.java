@@ -1,0 +1,172 @@
+package vn.lienthong.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import vn.lienthong.FormToken;
+import vn.lienthong.HouseTest;
+import vn.lienthong.directory.Position;
+import vn.lienthong.dossiers.TestOffice;
+import vn.lienthong.files.FilesApi;
+import vn.lienthong.files.NewFile;
+import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.ErrorCode;
+import vn.lienthong.shared.SharedErrors;
+import vn.lienthong.shared.Vietnam;
+
+@HouseTest
+class CertificationTest {
+  @Autowired TestOffice offices;
+  @Autowired TestPapers papers;
+  @Autowired Certification certification;
+  @Autowired ItemRepository items;
+  @Autowired StoreApi store;
+  @Autowired FilesApi files;
+  @Autowired MockMvcTester mvc;
+  @Autowired Clock clock;
+
+  private UUID scan(CurrentUser officer) {
+    try (PDDocument document = new PDDocument()) {
+      document.addPage(new PDPage());
+      document.addPage(new PDPage());
+      var out = new ByteArrayOutputStream();
+      document.save(out);
+      return files
+          .store(
+              new NewFile("ban chup.pdf", "application/pdf", officer, StoreFiles.PURPOSE),
+              new ByteArrayInputStream(out.toByteArray()))
+          .id();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private CertifiedCopy certify(CurrentUser head, CurrentUser owner) {
+    return certification.certify(
+        new Certification.Wanted(
+            owner.identityNumber(),
+            owner.name(),
+            TestPapers.facts(null),
+            scan(head),
+            true,
+            Vietnam.today(clock).plusYears(1)),
+        head);
+  }
+
+  private static void refused(Runnable act, ErrorCode code) {
+    assertThatThrownBy(act::run)
+        .isInstanceOfSatisfying(AppException.class, e -> assertThat(e.code()).isEqualTo(code));
+  }
+
+  private byte[] content(UUID file) throws IOException {
+    try (InputStream in = files.open(file)) {
+      return in.readAllBytes();
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "Decree 45/2020 Art. 10: an officer compares with the original and issues a copy with code,"
+          + " number, hash and QR; anybody checks it; it serves like the paper and can be revoked")
+  void certified() throws IOException {
+    TestOffice.Office office = offices.open();
+    CurrentUser head = offices.staff("Cao Thị Phụ", Position.COUNTER_HEAD, office.centre());
+    CurrentUser citizen = TestPapers.somebody();
+    CertifiedCopy first = certify(head, citizen);
+    CertifiedCopy second = certify(head, citizen);
+    assertThat(second.number()).as("no gap").isEqualTo(first.number() + 1);
+    assertThat(first.code()).matches("[A-Z2-9]{4}(-[A-Z2-9]{4}){3}");
+
+    byte[] copy = content(first.fileId());
+    assertThat(files.get(first.fileId()).sha256()).isEqualTo(first.sha256());
+    try (PDDocument document = Loader.loadPDF(copy)) {
+      assertThat(document.getNumberOfPages()).as("scan and certificate").isEqualTo(3);
+    }
+    StoreItem item = items.get(first.itemId());
+    assertThat(item.valid(Vietnam.today(clock))).isTrue();
+    var used = papers.fileFromStore(office, citizen, item.id());
+
+    String page = "/store/check/" + first.code().toLowerCase(java.util.Locale.ROOT);
+    assertThat(mvc.get().uri(page))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Bản sao thật", first.code(), "15/BV")
+        .doesNotContain(citizen.identityNumber(), citizen.name());
+    assertThat(compare(page, copy)).contains("Đúng tệp đã chứng thực");
+    copy[copy.length / 2] ^= 1;
+    assertThat(compare(page, copy)).contains("Không phải tệp đã chứng thực");
+    assertThat(mvc.get().uri("/store/check/AAAA-BBBB-CCCC-DDDD"))
+        .bodyText()
+        .contains("Không có bản sao");
+
+    certification.revoke(first.id(), "Bản chính giả", head);
+    assertThat(mvc.get().uri(page)).bodyText().contains("đã bị thu hồi", "Bản chính giả");
+    assertThat(store.warnings("dossiers.dossier", used.id().toString())).hasSize(1);
+    refused(() -> certification.revoke(first.id(), "lại", head), StoreErrors.NOT_IN_THIS_STATE);
+  }
+
+  private String compare(String page, byte[] file) {
+    return new String(
+        mvc.perform(
+                org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart(page)
+                    .file(new MockMultipartFile("file", "a.pdf", "application/pdf", file))
+                    .with(FormToken.csrf()))
+            .getResponse()
+            .getContentAsByteArray(),
+        java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  @Test
+  @DisplayName("Nobody certifies without the original, without the right, or from no scan")
+  void notCertified() {
+    TestOffice.Office office = offices.open();
+    CurrentUser head = offices.staff("Cao Thị Phụ", Position.COUNTER_HEAD, office.centre());
+    CurrentUser citizen = TestPapers.somebody();
+    LocalDate until = Vietnam.today(clock).plusYears(1);
+    refused(
+        () ->
+            certification.certify(
+                new Certification.Wanted(
+                    citizen.identityNumber(),
+                    "x",
+                    TestPapers.facts(null),
+                    scan(head),
+                    false,
+                    until),
+                head),
+        StoreErrors.NOT_COMPARED);
+    refused(() -> certify(office.specialist(), citizen), SharedErrors.FORBIDDEN);
+    refused(
+        () ->
+            certification.certify(
+                new Certification.Wanted(
+                    citizen.identityNumber(),
+                    "x",
+                    TestPapers.facts(null),
+                    papers.upload(head, "khong phai ban chup"),
+                    true,
+                    until),
+                head),
+        StoreErrors.NOT_A_SCAN);
+    CertifiedCopy copy = certify(head, citizen);
+    refused(
+        () -> certification.revoke(copy.id(), "x", offices.open().leader()),
+        StoreErrors.NO_SUCH_COPY);
+  }
+}

@@ -1,0 +1,216 @@
+package vn.lienthong.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.HouseTest;
+import vn.lienthong.dossiers.Dossier;
+import vn.lienthong.dossiers.TestOffice;
+import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.Vietnam;
+
+@HouseTest
+@TestPropertySource(properties = "lienthong.test.database=_sync")
+class DrainTest {
+  @Autowired TestOffice offices;
+  @Autowired TestActs acts;
+  @Autowired TestPortal portal;
+  @Autowired DeadLetters letters;
+  @Autowired SyncDesk desk;
+  @Autowired Lanes lanes;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transactions;
+
+  private TestOffice.Office office;
+
+  @BeforeEach
+  void open() {
+    portal.reset();
+    office = offices.open();
+  }
+
+  @Test
+  void anActAndItsMessagesStandOrFallTogether() {
+    assertThatThrownBy(() ->
+            transactions.executeWithoutResult(status -> {
+              acts.receive(office);
+              throw new IllegalStateException("no");
+            }))
+        .hasMessage("no");
+    assertThat(portal.open()).isZero();
+    Dossier stands = acts.receive(office);
+    assertThat(portal.told(stands.code()))
+        .containsExactly(
+            stands.code() + ":1:DongBoHoSoMC", stands.code() + ":1:CapNhatTienDoHoSoMC");
+  }
+
+  @Test
+  @DisplayName(
+      "The portal hears every act in its order, with the status the act made: 2 4 5 4 6 4 9 10")
+  void wholeLifeInOrder() {
+    Dossier d = acts.receive(office);
+    acts.assign(office, d.id());
+    acts.supplement(office, d.id());
+    acts.supplemented(office, d.id());
+    acts.pay(office, d.id());
+    acts.finish(office, d.id());
+    portal.drainAll(portal.drain());
+    assertThat(portal.heard(d.code())).isEqualTo(portal.told(d.code()));
+    assertThat(
+            jdbc.sql(
+                    """
+                    select status from npsp.message
+                    where code = :code and service = 'CapNhatTienDoHoSoMC' order by number
+                    """)
+                .param("code", d.code())
+                .query(Integer.class)
+                .list())
+        .containsExactly(2, 4, 5, 4, 6, 4, 4, 4, 9, 10);
+    assertThat(
+            jdbc.sql(
+                    """
+                    select status from npsp.message
+                    where code = :code and service = 'DongBoHoSoMC' order by number
+                    """)
+                .param("code", d.code())
+                .query(Integer.class)
+                .list())
+        .containsExactly(2, 4, 5, 4, 6, 4, 9, 10);
+    assertThat(
+            jdbc.sql(
+                    """
+                    select count(*) from npsp.message
+                    where code = :code and service = 'DongBoHoSoMC' and status < 9
+                      and body like '%"NgayKetThucXuLy":"%'
+                    """)
+                .param("code", d.code())
+                .query(Long.class)
+                .single())
+        .as("messages of earlier acts that know of the later end")
+        .isZero();
+  }
+
+  @Test
+  @DisplayName(
+      "2,000 messages, every failure of the portal and a sender killed again and again: none lost,"
+          + " none doubled, all in order")
+  void survivesEverything() {
+    int dossiers = 100;
+    List<Dossier> all = new ArrayList<>();
+    for (int i = 0; i < dossiers; i++) {
+      Dossier d = acts.receive(office);
+      acts.assign(office, d.id());
+      for (int n = 0; n < 16; n++) {
+        acts.note(office, d.id());
+      }
+      all.add(d);
+    }
+    portal.fault("OUTAGE", 60, 20, 0);
+    portal.fault("TIMEOUT_AFTER_STORING", 40, 10, 20);
+    portal.fault("REJECT", 15, 3, 0);
+    portal.fault("SLOW", 20, 5, 50);
+    portal.fault("DUPLICATE_ACKNOWLEDGEMENT", 40, 10, 0);
+    portal.fault("OUT_OF_ORDER", 40, 10, 0);
+    Random random = new Random(42);
+    int replayed = 0;
+    for (int rounds = 0; rounds < 50 && (portal.open() > 0 || desk.dead() > 0); rounds++) {
+      portal.drainAll(portal.dyingDrain(message -> random.nextInt(100) < 3));
+      for (DeadLetters.Kind kind : letters.kinds()) {
+        replayed += letters.replayAll(kind.reason(), kind.field(), CurrentUser.SYSTEM);
+      }
+    }
+    for (Dossier d : all) {
+      assertThat(portal.told(d.code())).hasSize(20);
+      assertThat(portal.heard(d.code())).isEqualTo(portal.told(d.code()));
+    }
+    assertThat(count("select count(*) from npsp.message")).isEqualTo(20L * dossiers);
+    assertThat(count("select count(*) from npsp.message where copies > 1"))
+        .as("came twice, stored once")
+        .isGreaterThan(50);
+    assertThat(count("select count(*) from npsp.fault where struck > 0")).isEqualTo(6);
+    assertThat(count("select count(*) from npsp.dossier where status = 4")).isEqualTo(dossiers);
+    assertThat(replayed).isGreaterThan(0);
+  }
+
+  @Test
+  void aDeadNodesLaneComesBackWhenItsLeaseIsOver() {
+    Dossier d = acts.receive(office);
+    assertThat(lanes.claim(10, portal.instant())).hasSize(1);
+    assertThat(portal.drain().run()).isZero();
+    portal.turn(Lanes.LEASE.plusSeconds(1));
+    assertThat(portal.drain().run()).isEqualTo(2);
+    assertThat(portal.heard(d.code())).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("While the portal is down one message at a time tries it, and nothing dies")
+  void anOutageCostsLittle() {
+    for (int i = 0; i < 30; i++) {
+      acts.receive(office);
+    }
+    portal.fault("OUTAGE", 1_000_000, 100, 0);
+    Drain drain = portal.drain();
+    int rounds = 60;
+    for (int i = 0; i < rounds; i++) {
+      drain.run();
+      portal.turn(Duration.ofSeconds(61));
+    }
+    assertThat(count("select struck from npsp.fault where kind = 'OUTAGE'"))
+        .isLessThan(rounds + 20);
+    SyncDesk.Summary summary = desk.summary();
+    assertThat(summary.waiting()).isEqualTo(60);
+    assertThat(summary.dead()).isZero();
+    assertThat(summary.lineError()).isEqualTo(Failure.Reason.UNREACHABLE);
+    portal.fault("OUTAGE", 0, 100, 0);
+    assertThat(portal.drainAll(drain)).isEqualTo(60);
+    assertThat(desk.summary().nextTryAt()).isNull();
+  }
+
+  @Test
+  @DisplayName("A dead letter names its field; mended and sent again, what stood behind it follows")
+  void deadLetters() {
+    LocalDate today = LocalDate.now(Vietnam.ZONE);
+    offices.publishAgain(office, today.minusDays(1), json -> json.remove("sectorCode"));
+    Dossier d = acts.receive(office);
+    acts.assign(office, d.id());
+    portal.drainAll(portal.drain());
+    DeadLetters.Letter letter =
+        letters.letters(null, 100).stream()
+            .filter(l -> l.code().equals(d.code()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(letter.failure())
+        .isEqualTo(new Failure(Failure.Reason.FIELD_MISSING, "MaLinhVuc", null, null));
+    assertThat(letter.label()).isEqualTo("Mã lĩnh vực");
+    assertThat(letter.remedy()).isEqualTo(Adapter.Remedy.PROCEDURE);
+    assertThat(letter.behind()).isEqualTo(3);
+    assertThat(portal.heard(d.code())).isEmpty();
+    UUID id = letter.message().id();
+    assertThatThrownBy(() -> letters.replay(id, office.leader())).isInstanceOf(AppException.class);
+
+    offices.publishAgain(office, today, json -> json.put("sectorCode", "THU-01"));
+    letters.replay(id, CurrentUser.SYSTEM);
+    portal.drainAll(portal.drain());
+    assertThat(portal.heard(d.code())).isEqualTo(portal.told(d.code())).hasSize(4);
+    assertThatThrownBy(() -> letters.replay(id, CurrentUser.SYSTEM))
+        .hasMessage(SyncErrors.NOT_DEAD.key());
+  }
+
+  private long count(String sql) {
+    return jdbc.sql(sql).query(Long.class).single();
+  }
+}
