@@ -4,15 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Whom the page offers: the invented people who have something in the house already, so that
- * whoever chooses one finds dossiers; before there are any, a list of its own.
- */
+/** Who stands behind a number: one of the offered people, or somebody who came by another way. */
 @Component
 class SimulatedPeople {
   private static final DateTimeFormatter BIRTH = DateTimeFormatter.ofPattern("yyyyMMdd");
@@ -21,23 +17,6 @@ class SimulatedPeople {
 
   SimulatedPeople(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  List<SimulatedCitizen> offered() {
-    List<SimulatedCitizen> found =
-        jdbc.sql(
-                """
-                (select * from identity.citizen_account
-                  where kind = 'PERSON' and identity_number ~ '^099[0-9]{9}$'
-                  order by created_at, id limit 12)
-                union all
-                (select * from identity.citizen_account
-                  where kind = 'BUSINESS' and identity_number like '099%'
-                  order by created_at, id limit 3)
-                """)
-            .query(SimulatedPeople::row)
-            .list();
-    return found.size() < 12 ? SimulatedCitizen.ALL : found;
   }
 
   Optional<SimulatedCitizen> byNumber(String number) {

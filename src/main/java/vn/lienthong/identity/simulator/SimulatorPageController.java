@@ -116,7 +116,7 @@ class SimulatorPageController {
   }
 
   private String page(Question question, String error, Model model) {
-    model.addAttribute("page", new SimulatorPage(question.fields(), people.offered(), error));
+    model.addAttribute("page", new SimulatorPage(question.fields(), SimulatedCitizen.ALL, error));
     return "identity/simulator";
   }
 
