@@ -37,6 +37,7 @@ public class HeldFilings {
   private final StoreApi store;
   private final FilesApi files;
   private final SearchApi search;
+  private final Tally tally;
   private final AuditApi audit;
   private final Clock clock;
 
@@ -49,6 +50,7 @@ public class HeldFilings {
       StoreApi store,
       FilesApi files,
       SearchApi search,
+      Tally tally,
       AuditApi audit,
       Clock clock) {
     this.jdbc = jdbc;
@@ -59,6 +61,7 @@ public class HeldFilings {
     this.store = store;
     this.files = files;
     this.search = search;
+    this.tally = tally;
     this.audit = audit;
     this.clock = clock;
   }
@@ -110,8 +113,9 @@ public class HeldFilings {
 
   /** Whatever else hangs on it shows that somebody has acted: then nothing is removed. */
   private void remove(Dossier dossier) {
+    tally.forget(dossier.id());
     try {
-      for (String table : List.of("component", "step", "involved", "event", "report_open")) {
+      for (String table : List.of("component", "step", "involved", "event")) {
         jdbc.sql("delete from dossiers." + table + " where dossier_id = :id")
             .param("id", dossier.id())
             .update();

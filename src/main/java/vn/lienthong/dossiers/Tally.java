@@ -9,12 +9,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps the figures of all reports in the transaction of the move. What a dossier is now is booked
- * against what was booked for it before, so that counting it twice changes nothing and no path can
- * count it wrongly for long. Bookings are only added: nobody waits for a row that others count in.
+ * Keeps the figures of all reports. An act notes in its own transaction whose figures changed; who
+ * reads a report counts first what was noted, so that figures are exact whenever somebody looks,
+ * and an act costs a row. What a dossier is now is booked against what was booked for it before, so
+ * that counting it twice changes nothing and no path can count it wrongly for long. Bookings are
+ * only added: nobody waits for a row that others count in.
  *
  * <p>A dossier counts under the officer who answers for it: whom it was assigned to last, or who
  * took it up where nobody assigns. One whose date was appointed again counts by the date before (NĐ
@@ -24,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Tally {
   private static final int BATCH = 500;
 
+  /** Two who count one dossier at once would book its difference twice. */
+  private static final String ALONE = "select pg_advisory_xact_lock(7310198232)";
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
 
@@ -32,22 +38,79 @@ public class Tally {
     this.transactions = new TransactionTemplate(manager);
   }
 
-  /** Counts the dossiers as they are now, in the transaction that changed them. */
+  /** Has the dossiers counted anew before the next look, in the transaction that changed them. */
   @Transactional(propagation = Propagation.MANDATORY)
   void refresh(Collection<UUID> dossiers) {
+    jdbc.sql("insert into dossiers.tally_pending (dossier_id) select unnest(:ids)")
+        .param("ids", Sql.array(dossiers))
+        .update();
+  }
+
+  /**
+   * Counts what waits. Call it before a look at the figures, outside of a transaction: the look must
+   * see what is committed here.
+   */
+  public void catchUp() {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("figures are counted before a transaction that reads them");
+    }
+    while (waiting()) {
+      transactions.executeWithoutResult(status -> count());
+    }
+  }
+
+  private boolean waiting() {
+    return jdbc.sql("select exists (select 1 from dossiers.tally_pending)")
+        .query(Boolean.class)
+        .single();
+  }
+
+  private void count() {
+    alone();
+    List<UUID> ids =
+        jdbc.sql(
+                """
+                with taken as (delete from dossiers.tally_pending where id in (
+                  select id from dossiers.tally_pending order by id limit :most)
+                  returning dossier_id)
+                select distinct dossier_id from taken
+                """)
+            .param("most", BATCH)
+            .query((row, number) -> row.getObject(1, UUID.class))
+            .list();
+    count(ids);
+  }
+
+  private void alone() {
+    jdbc.sql(ALONE).query(rows -> {});
+  }
+
+  private void count(List<UUID> dossiers) {
     UUID[] ids = Sql.array(dossiers);
     for (String sql : List.of(TallySql.REFRESH, TallySql.OPEN, TallySql.RATINGS)) {
       jdbc.sql(sql).param("ids", ids).update();
     }
   }
 
-  /** Adds the bookings to the tally; run again, it finds none. */
-  @Transactional
-  int fold() {
-    return jdbc.sql(TallySql.FOLD).update();
+  /** Takes back what waits to be counted of a dossier that is removed, and what was. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void forget(UUID dossier) {
+    alone();
+    for (String table : List.of("tally_pending", "report_open")) {
+      jdbc.sql("delete from dossiers." + table + " where dossier_id = :id")
+          .param("id", dossier)
+          .update();
+    }
   }
 
-  /** As {@link #fold}; dossiers from before there was a tally are counted first. */
+  private void fold() {
+    jdbc.sql(TallySql.FOLD).update();
+  }
+
+  /**
+   * Counts what waits and adds the bookings to the tally; run again, it finds none. Dossiers from
+   * before there was a tally are counted first.
+   */
   void keep() {
     boolean uncounted =
         jdbc.sql(
@@ -60,7 +123,8 @@ public class Tally {
     if (uncounted) {
       rebuild();
     } else {
-      fold();
+      catchUp();
+      transactions.executeWithoutResult(status -> fold());
     }
   }
 
@@ -70,6 +134,7 @@ public class Tally {
    * @return how many bookings were missing
    */
   public long rebuild() {
+    catchUp();
     long before = lines();
     @Nullable UUID last = null;
     while (true) {
@@ -80,25 +145,29 @@ public class Tally {
       }
       last = ids.getLast();
     }
-    Integer mended = transactions.execute(status -> jdbc.sql(TallySql.MEND).update());
-    fold();
+    Integer mended =
+        transactions.execute(status -> {
+          alone();
+          int missing = jdbc.sql(TallySql.MEND).update();
+          fold();
+          return missing;
+        });
     return lines() - before + (mended == null ? 0 : mended);
   }
 
   private List<UUID> recount(@Nullable UUID after) {
+    alone();
     List<UUID> ids =
         jdbc.sql(
                 """
                 select id from dossiers.dossier where cast(:after as uuid) is null or id > :after
-                order by id limit :size for no key update
+                order by id limit :size
                 """)
             .param("after", after)
             .param("size", BATCH)
             .query((row, number) -> row.getObject(1, UUID.class))
             .list();
-    if (!ids.isEmpty()) {
-      refresh(ids);
-    }
+    count(ids);
     return ids;
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The statements of {@link Tally}. */
-final class TallySql {
+public final class TallySql {
   private TallySql() {}
 
   /** What is counted, in columns of that name. */
@@ -143,7 +143,33 @@ final class TallySql {
               each("-l.%s"),
               ZEROS);
 
-  /** Who owes the next act: the one whom the state, an open question or the step names. */
+  /**
+   * Of a dossier {@code x}, who owes the next act: the one whom the state, an open question {@code
+   * c} or the step names; {@code s} says what is waited for, where and since when.
+   */
+  public static final String OWING =
+      """
+      left join lateral (select asked_unit, asked_name, asked_at from dossiers.consultation
+        where dossier_id = x.id and answered_at is null and closed_at is null
+        order by due_at limit 1) c on true
+      cross join lateral (select case
+        when x.status = 'SUPPLEMENT_REQUESTED' then 'SUPPLEMENT'
+        when x.status = 'PAYMENT_REQUESTED' then 'PAYMENT'
+        when x.status = 'REGISTERED' then 'RECEPTION'
+        when c.asked_unit is not null then 'CONSULTATION'
+        when x.desk_role = 'LEADER' then 'SIGNATURE'
+        when x.desk_role = 'CLERK' then 'ISSUE'
+        when x.desk_role = 'HEAD' then 'ASSIGNMENT'
+        else 'WORK' end as waiting) w
+      cross join lateral (select w.waiting,
+        coalesce(case w.waiting when 'CONSULTATION' then c.asked_at
+          when 'SUPPLEMENT' then x.paused_since when 'PAYMENT' then x.paused_since end,
+          x.step_started_at, x.submitted_at) as since,
+        coalesce(x.desk_unit, x.received_unit) as desk_unit,
+        coalesce(x.desk_name, x.received_name) as desk_name) s
+      """;
+
+  /** Where each open dossier stands. */
   static final String OPEN =
       (DOSSIERS
               + """
@@ -152,27 +178,13 @@ final class TallySql {
                 insert into dossiers.report_open as o (dossier_id, %1$s, status, promised, received,
                   waiting, since, due_at, desk_unit, desk_name, desk_path, step_name, assignee,
                   assignee_name, asked_unit, asked_name)
-                select d.id, %2$s, d.status, d.promised, d.received_at is not null, w.waiting,
-                  coalesce(case w.waiting when 'CONSULTATION' then c.asked_at
-                    when 'SUPPLEMENT' then x.paused_since when 'PAYMENT' then x.paused_since end,
-                    x.step_started_at, x.submitted_at),
-                  coalesce(x.due_at, x.answer_by), coalesce(x.desk_unit, x.received_unit),
-                  coalesce(x.desk_name, x.received_name), coalesce(x.desk_path, x.received_path),
-                  coalesce(x.step_name, ''), x.assignee, x.assignee_name, c.asked_unit, c.asked_name
+                select d.id, %2$s, d.status, d.promised, d.received_at is not null, s.waiting,
+                  s.since, coalesce(x.due_at, x.answer_by), s.desk_unit, s.desk_name,
+                  coalesce(x.desk_path, x.received_path), coalesce(x.step_name, ''), x.assignee,
+                  x.assignee_name, c.asked_unit, c.asked_name
                 from d
                 join dossiers.dossier x on x.id = d.id
-                left join lateral (select asked_unit, asked_name, asked_at from dossiers.consultation
-                  where dossier_id = d.id and answered_at is null and closed_at is null
-                  order by due_at limit 1) c on true
-                cross join lateral (select case
-                  when d.status = 'SUPPLEMENT_REQUESTED' then 'SUPPLEMENT'
-                  when d.status = 'PAYMENT_REQUESTED' then 'PAYMENT'
-                  when d.status = 'REGISTERED' then 'RECEPTION'
-                  when c.asked_unit is not null then 'CONSULTATION'
-                  when x.desk_role = 'LEADER' then 'SIGNATURE'
-                  when x.desk_role = 'CLERK' then 'ISSUE'
-                  when x.desk_role = 'HEAD' then 'ASSIGNMENT'
-                  else 'WORK' end as waiting) w
+                %3$s
                 where d.finished_at is null
                 on conflict (dossier_id) do update set agency = excluded.agency, unit = excluded.unit,
               unit_path = excluded.unit_path, centre = excluded.centre,
@@ -184,7 +196,7 @@ final class TallySql {
                   assignee = excluded.assignee, assignee_name = excluded.assignee_name,
                   asked_unit = excluded.asked_unit, asked_name = excluded.asked_name
               """)
-          .formatted(KEYS, "d." + KEYS.replace(", ", ", d."));
+          .formatted(KEYS, "d." + KEYS.replace(", ", ", d."), OWING);
 
   /** In the order of the key, so that two who rate in one moment wait in one order. */
   static final String RATINGS =

@@ -16,7 +16,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -81,7 +80,6 @@ class DirectionController {
   }
 
   @GetMapping("/dossiers/direction/rows.xlsx")
-  @Transactional(readOnly = true)
   public void excel(
       @RequestParam Map<String, String> asked,
       CurrentUser user,

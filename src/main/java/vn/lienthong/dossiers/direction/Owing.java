@@ -12,6 +12,7 @@ import vn.lienthong.directory.DirectoryApi;
 import vn.lienthong.directory.PostSummary;
 import vn.lienthong.directory.UnitSummary;
 import vn.lienthong.dossiers.Sql;
+import vn.lienthong.dossiers.TallySql;
 
 /** Who owes the next act of a dossier, and who is to be told. */
 @Component
@@ -41,7 +42,13 @@ class Owing {
 
   /** Empty once the dossier has ended. */
   Optional<Debt> of(UUID dossier) {
-    return jdbc.sql("select * from dossiers.report_open where dossier_id = :id")
+    return jdbc.sql(
+            """
+            select s.*, c.asked_unit, c.asked_name, x.assignee, x.assignee_name,
+              coalesce(x.due_at, x.answer_by) as due
+            from dossiers.dossier x %s where x.id = :id and x.finished_at is null
+            """
+                .formatted(TallySql.OWING))
         .param("id", dossier)
         .query((row, number) -> {
           Waiting waiting = Waiting.valueOf(row.getString("waiting"));
@@ -55,7 +62,7 @@ class Owing {
               name == null ? row.getString("desk_name") : name,
               directory.unit(unit),
               Sql.at(row, "since"),
-              Sql.instant(row, "due_at"));
+              Sql.instant(row, "due"));
         })
         .optional();
   }

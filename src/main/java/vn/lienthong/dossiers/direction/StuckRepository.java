@@ -11,8 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.dossiers.DossierStatus;
 import vn.lienthong.dossiers.Sql;
+import vn.lienthong.dossiers.Tally;
 import vn.lienthong.dossiers.UnitRanges;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.SharedErrors;
@@ -68,10 +71,16 @@ class StuckRepository {
       """;
 
   private final JdbcClient jdbc;
+  private final Tally tally;
+  private final TransactionTemplate reading;
   private final Clock clock;
 
-  StuckRepository(JdbcClient jdbc, Clock clock) {
+  StuckRepository(
+      JdbcClient jdbc, Tally tally, PlatformTransactionManager transactions, Clock clock) {
     this.jdbc = jdbc;
+    this.tally = tally;
+    this.reading = new TransactionTemplate(transactions);
+    this.reading.setReadOnly(true);
     this.clock = clock;
   }
 
@@ -178,20 +187,21 @@ class StuckRepository {
 
   /** Every row, read while it is taken. */
   void each(StuckFilter filter, UnitRanges reach, Consumer<Row> taker) {
-    if (!reach.empty()) {
-      try (Stream<Row> rows =
-          page(filter, null, reach)
-              .param("limit", null)
-              .withFetchSize(500)
-              .query(this::row)
-              .stream()) {
+    if (reach.empty()) {
+      return;
+    }
+    JdbcClient.StatementSpec all = page(filter, null, reach).param("limit", null);
+    // the driver reads piece by piece only within a transaction
+    reading.executeWithoutResult(status -> {
+      try (Stream<Row> rows = all.withFetchSize(500).query(this::row).stream()) {
         rows.forEach(taker);
       }
-    }
+    });
   }
 
   private JdbcClient.StatementSpec page(
       StuckFilter filter, @Nullable String after, UnitRanges reach) {
+    tally.catchUp();
     String key =
         after == null || after.isBlank()
             ? ""
@@ -217,6 +227,7 @@ class StuckRepository {
   }
 
   private JdbcClient.StatementSpec bind(String sql, StuckFilter filter, UnitRanges reach) {
+    tally.catchUp();
     return ranges(
         filter
             .bind(jdbc.sql(sql.formatted(filter.sql() + reach(reach), LATE)))

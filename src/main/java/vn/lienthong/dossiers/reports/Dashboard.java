@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.dossiers.Sql;
 import vn.lienthong.dossiers.UnitRanges;
 import vn.lienthong.shared.CurrentUser;
@@ -88,7 +87,6 @@ class Dashboard {
 
   private record Step(String step, String waiting, long dossiers, Instant since) {}
 
-  @Transactional(readOnly = true)
   DashboardPage page(CurrentUser user, Texts texts) {
     UnitRanges reach = former.with(Reports.reach(user));
     LocalDate today = reports.today();

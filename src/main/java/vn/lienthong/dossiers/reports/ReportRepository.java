@@ -11,6 +11,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.dossiers.Sql;
+import vn.lienthong.dossiers.Tally;
 import vn.lienthong.dossiers.UnitRanges;
 import vn.lienthong.shared.Vietnam;
 
@@ -81,10 +82,12 @@ class ReportRepository {
       """;
 
   private final JdbcClient jdbc;
+  private final Tally tally;
   private final Clock clock;
 
-  ReportRepository(JdbcClient jdbc, Clock clock) {
+  ReportRepository(JdbcClient jdbc, Tally tally, Clock clock) {
     this.jdbc = jdbc;
+    this.tally = tally;
     this.clock = clock;
   }
 
@@ -102,6 +105,7 @@ class ReportRepository {
     if (reach.empty()) {
       return figures;
     }
+    tally.catchUp();
     String where = slice.sql("t") + reach(reach, "t");
     Days days = days(period);
     bind(
@@ -123,6 +127,7 @@ class ReportRepository {
 
   /** Figures by month, oldest first; months without any are left out. */
   List<Month> months(LocalDate from, LocalDate to, Slice slice, UnitRanges reach) {
+    tally.catchUp();
     return reach.empty()
         ? List.of()
         : bind(

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.dossiers.DossierStatus;
 import vn.lienthong.dossiers.Sql;
+import vn.lienthong.dossiers.Tally;
 import vn.lienthong.dossiers.UnitRanges;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.SharedErrors;
@@ -48,10 +49,12 @@ class ReportRows {
       """;
 
   private final JdbcClient jdbc;
+  private final Tally tally;
   private final ReportRepository reports;
 
-  ReportRows(JdbcClient jdbc, ReportRepository reports) {
+  ReportRows(JdbcClient jdbc, Tally tally, ReportRepository reports) {
     this.jdbc = jdbc;
+    this.tally = tally;
     this.reports = reports;
   }
 
@@ -73,6 +76,7 @@ class ReportRows {
     if (reach.empty()) {
       return new KeyPage<>(List.of(), null);
     }
+    tally.catchUp();
     ReportRepository.Days days = reports.days(period);
     LocalDate at = cell.before() ? period.from().minusDays(1) : days.to();
     boolean now = cell.stock() && !at.isBefore(days.today());

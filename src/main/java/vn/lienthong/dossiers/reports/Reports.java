@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.dossiers.UnitRanges;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
@@ -46,7 +45,6 @@ class Reports {
   /**
    * The report that somebody asks for: template, by, period, from, to and what it is narrowed to.
    */
-  @Transactional(readOnly = true)
   ReportTable table(Map<String, String> asked, CurrentUser user, Texts texts) {
     Period period = Period.read(asked, figures.today());
     List<ReportTemplate> all = templates.on(last(period));
@@ -97,7 +95,6 @@ class Reports {
   record Behind(
       Column column, Period period, Map<Grouping, String> narrowed, KeyPage<ReportRows.Row> page) {}
 
-  @Transactional(readOnly = true)
   Behind behind(Map<String, String> asked, int size, CurrentUser user, Texts texts) {
     Column column = column(asked.get("column"));
     Column.Cell cell = column.cell();

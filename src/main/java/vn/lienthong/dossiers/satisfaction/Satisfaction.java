@@ -22,6 +22,7 @@ import vn.lienthong.audit.AuditEvent;
 import vn.lienthong.directory.DirectoryApi;
 import vn.lienthong.directory.UnitSummary;
 import vn.lienthong.dossiers.Sql;
+import vn.lienthong.dossiers.Tally;
 import vn.lienthong.dossiers.UnitRanges;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
@@ -33,6 +34,7 @@ class Satisfaction {
   static final String READ = "dossiers.report";
 
   private final JdbcClient jdbc;
+  private final Tally tally;
   private final Questionnaires questionnaires;
   private final DirectoryApi directory;
   private final AuditApi audit;
@@ -40,11 +42,13 @@ class Satisfaction {
 
   Satisfaction(
       JdbcClient jdbc,
+      Tally tally,
       Questionnaires questionnaires,
       DirectoryApi directory,
       AuditApi audit,
       Clock clock) {
     this.jdbc = jdbc;
+    this.tally = tally;
     this.questionnaires = questionnaires;
     this.directory = directory;
     this.audit = audit;
@@ -173,8 +177,8 @@ class Satisfaction {
   private record Sum(String key, String code, long answers, long points) {}
 
   /** Key → scores, of the whole quarter. */
-  @Transactional(readOnly = true)
   Map<String, Scores> scores(Whom whom, Quarter quarter, UnitRanges reach) {
+    tally.catchUp();
     Map<String, Map<String, Scores.Given>> given = new HashMap<>();
     for (Sum sum : sums(whom, quarter, reach)) {
       given
