@@ -22,13 +22,16 @@ import org.flowable.task.api.Task;
 
 /**
  * The life of a dossier as a process of Flowable, for comparison: received, assigned, worked on,
- * proposed, approved, issued, given back. Started with {@code URL USER PASSWORD THREADS}; for each
- * number on its standard input it lives that many lives and answers with the nanoseconds.
+ * proposed, approved, issued, given back. Started with {@code URL USER PASSWORD THREADS SCHEMA
+ * KEEPS}; for each number on its standard input it lives that many lives and answers with the
+ * nanoseconds.
  *
- * <p>It is set up for speed as far as its own documents allow: history at the level audit, no event
- * log, no asynchronous executor, as many connections as the other side. Each step is a task that is
- * looked up by its process, taken by a person, commented and completed, in one transaction as on
- * our side (its guide makes three of it).
+ * <p>Where it {@code KEEPS} the same as our side, every change of a value stands in its history
+ * (level full) and every event in its log, as here in history, audit and outboxes; where it keeps
+ * {@code less}, it is as fast as its own documents make it: history at the level audit, no event
+ * log. Either way no asynchronous executor and as many connections as the other side. Each step is
+ * a task that is looked up by its process, taken by a person, commented and completed, in one
+ * transaction as on our side (its guide makes three of it).
  */
 public final class FlowableLife {
   private static final List<String> STEPS =
@@ -57,10 +60,12 @@ public final class FlowableLife {
         ExecutorService workers = Executors.newFixedThreadPool(threads)) {
       StandaloneProcessEngineConfiguration engine = new StandaloneProcessEngineConfiguration();
       engine.setDataSource(dataSource);
-      engine.setDatabaseSchema("flowable");
+      engine.setDatabaseSchema(arguments[4]);
       engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
       engine.setAsyncExecutorActivate(false);
-      engine.setHistoryLevel(HistoryLevel.AUDIT);
+      boolean same = arguments[5].equals("same");
+      engine.setHistoryLevel(same ? HistoryLevel.FULL : HistoryLevel.AUDIT);
+      engine.setEnableDatabaseEventLogging(same);
       ProcessEngine built = engine.buildProcessEngine();
       built
           .getRepositoryService()

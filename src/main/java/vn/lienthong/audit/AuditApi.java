@@ -1,10 +1,12 @@
 package vn.lienthong.audit;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.lienthong.shared.CurrentUser;
@@ -40,29 +42,34 @@ public class AuditApi {
             insert into audit.entry (id, at, action, object_type, object_id, actor_kind, actor_id,
               actor_name, position, title, capacity, actor_unit_id, actor_unit, unit_path, before,
               after, basis, origin)
-            values (:id, :at, :action, :objectType, :objectId, :actorKind, :actorId, :actorName,
-              :position, :title, :capacity, :actorUnitId, :actorUnit, :unitPath, :before, :after,
-              :basis, :origin)
+            values (:id, :at, :action, :objectType, :objectId, :actorKind, cast(:actorId as uuid),
+              :actorName, :position, :title, :capacity, cast(:actorUnitId as uuid), :actorUnit,
+              :unitPath, :before, :after, :basis, :origin)
             """)
         .param("id", Ids.next())
         .param("at", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
         .param("action", event.action())
         .param("objectType", event.objectType())
-        .param("objectId", event.objectId())
+        .param("objectId", text(event.objectId()))
         .param("actorKind", who.kind().name())
-        .param("actorId", who.id())
-        .param("actorName", who.name())
-        .param("position", post == null ? null : post.position())
-        .param("title", post == null ? null : post.title())
-        .param("capacity", post == null ? null : post.capacity())
-        .param("actorUnitId", post == null ? null : post.unitId())
-        .param("actorUnit", post == null ? null : post.unitName())
-        .param("unitPath", event.unitPath())
-        .param("before", json.write(event.before()))
-        .param("after", json.write(event.after()))
-        .param("basis", event.basis())
-        .param("origin", RequestOrigin.current())
+        .param("actorId", text(who.id()))
+        .param("actorName", text(who.name()))
+        .param("position", text(post == null ? null : post.position()))
+        .param("title", text(post == null ? null : post.title()))
+        .param("capacity", text(post == null ? null : post.capacity()))
+        .param("actorUnitId", text(post == null ? null : post.unitId()))
+        .param("actorUnit", text(post == null ? null : post.unitName()))
+        .param("unitPath", text(event.unitPath()))
+        .param("before", text(json.write(event.before())))
+        .param("after", text(json.write(event.after())))
+        .param("basis", text(event.basis()))
+        .param("origin", text(RequestOrigin.current()))
         .update();
+  }
+
+  /** Typed, so that the driver need not prepare the statement anew for each missing value. */
+  private static SqlParameterValue text(@Nullable Object value) {
+    return new SqlParameterValue(Types.VARCHAR, value == null ? null : value.toString());
   }
 
   private static CurrentUser.@Nullable Post postFor(CurrentUser who, @Nullable String unitPath) {

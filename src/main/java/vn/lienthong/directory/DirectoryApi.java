@@ -189,6 +189,11 @@ public class DirectoryApi {
     return path == null ? List.of() : posts.holders(permission, path, moment);
   }
 
+  /** As {@link #holders}, only posts of the unit itself. */
+  public List<PostSummary> holdersAt(String permission, UUID unit, Instant at) {
+    return posts.holdersAt(permission, unit, Moment.of(at));
+  }
+
   /** The posts of the person at that moment: assignments, then valid delegations. */
   public List<CurrentUser.Post> postsOf(UUID person, Instant at) {
     return posts.postsOf(person, Moment.of(at));

@@ -44,7 +44,15 @@ class PostRepository {
           and a.valid_from <= :on and (a.valid_until is null or a.valid_until > :on)
           and %s
       )
-      select h.*, p.scope, p.rank, s.name as unit_name, s.path, n.name as person_name
+      """;
+  private static final String WHOLE = "select h.*, p.scope";
+
+  // permissions that nobody reads are not gathered
+  private static final String SUMMARY =
+      "select h.id, h.person_id, h.position, h.title, h.unit_id, h.capacity";
+  private static final String AT =
+      """
+      , p.rank, s.name as unit_name, s.path, n.name as person_name
       from held h
       join directory.position p on p.code = h.position
       join directory.person n on n.id = h.person_id
@@ -72,6 +80,8 @@ class PostRepository {
   List<CurrentUser.Post> postsOf(UUID person, Moment moment) {
     return query(
             POSTS.formatted("a.person_id = :person", "d.recipient_id = :person")
+                + WHOLE
+                + AT
                 + "order by h.capacity nulls first, p.rank, h.id",
             moment)
         .param("person", person)
@@ -83,6 +93,8 @@ class PostRepository {
     Map<UUID, List<CurrentUser.Post>> posts = new HashMap<>();
     query(
             POSTS.formatted("a.person_id = any (:people)", "d.recipient_id = any (:people)")
+                + WHOLE
+                + AT
                 + "order by h.capacity nulls first, p.rank, h.id",
             moment)
         .param("people", people.toArray(UUID[]::new))
@@ -97,6 +109,8 @@ class PostRepository {
   List<PostSummary> postsAt(UUID unit, Moment moment) {
     return query(
             POSTS.formatted("a.unit_id = :unit", "a.unit_id = :unit")
+                + SUMMARY
+                + AT
                 + "order by p.rank, n.given_name, n.name, h.id",
             moment)
         .param("unit", unit)
@@ -108,6 +122,8 @@ class PostRepository {
   List<PostSummary> holders(String permission, String path, Moment moment) {
     return query(
             POSTS.formatted(GRANTING_ALL, LENT)
+                + SUMMARY
+                + AT
                 + """
                 where p.scope = 'PROVINCE'
                   or p.scope = 'OWN_UNIT' and s.path = :path
@@ -117,6 +133,20 @@ class PostRepository {
             moment)
         .param("permission", permission)
         .param("path", path)
+        .query(PostRepository::summary)
+        .list();
+  }
+
+  /** As {@link #holders}, of the unit itself. */
+  List<PostSummary> holdersAt(String permission, UUID unit, Moment moment) {
+    return query(
+            POSTS.formatted(GRANTING_ALL + " and a.unit_id = :unit", LENT + " and a.unit_id = :unit")
+                + SUMMARY
+                + AT
+                + "order by p.rank, n.given_name, n.name",
+            moment)
+        .param("permission", permission)
+        .param("unit", unit)
         .query(PostRepository::summary)
         .list();
   }

@@ -28,6 +28,18 @@ class UnitRepository {
   private static final String ALIVE =
       " where s.valid_from <= :on and (s.valid_until is null or s.valid_until > :on) ";
 
+  private static final String ONE =
+      """
+      select u.id, coalesce((select code from directory.unit_code
+               where unit_id = u.id and style = 'NEW' and valid_from <= :on
+               order by valid_from desc limit 1), '') as code,
+             s.name, s.name_en, u.kind, s.path, s.parent_id, u.geo_code, u.address, u.phone
+      from directory.unit u
+      join directory.unit_state s on s.unit_id = u.id
+      where u.id = :id
+      order by s.valid_from <= :on desc, abs(s.valid_from - cast(:on as date)) limit 1
+      """;
+
   private final JdbcClient jdbc;
 
   UnitRepository(JdbcClient jdbc) {
@@ -67,8 +79,13 @@ class UnitRepository {
             .list();
   }
 
+  /** As {@link #units}, asked often and so in few words: its plan is made once. */
   Optional<UnitSummary> unit(UUID id, LocalDate on) {
-    return units(List.of(id), on).stream().findFirst();
+    return jdbc.sql(ONE)
+        .param("id", id)
+        .param("on", on)
+        .query(UnitRepository::summary)
+        .optional();
   }
 
   Optional<UnitSummary> alive(UUID id, LocalDate on) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -77,10 +78,10 @@ class Chronicle {
     if (desk != null) {
       history.open(dossier.id(), Ids.next(), desk);
     }
-    involve(dossier);
+    dossiers.involve(dossier.id(), paths(dossier));
     history.add(entry(act, dossier, record, null, null));
     audit(act, null, dossier, record);
-    search.put(dossier, dossiers.involved(dossier.id()));
+    search.put(dossier, paths(dossier));
     tally.refresh(List.of(dossier.id()));
     return dossier;
   }
@@ -105,10 +106,16 @@ class Chronicle {
         history.reassign(saved.id(), entered);
       }
     }
-    involve(saved);
+    List<String> joined = new ArrayList<>(paths(saved));
+    joined.removeAll(paths(before));
+    if (!joined.isEmpty()) {
+      dossiers.involve(saved.id(), joined);
+    }
     history.add(entry(act, saved, record, took, early));
     audit(act, before, saved, record);
-    search.put(saved, dossiers.involved(saved.id()));
+    if (!joined.isEmpty() || !SearchEntries.same(before, saved)) {
+      search.put(saved, dossiers.involved(saved.id()));
+    }
     tally.refresh(List.of(saved.id()));
     return saved;
   }
@@ -125,19 +132,18 @@ class Chronicle {
         || !left.startedAt().equals(entered.startedAt());
   }
 
-  /** From now on the unit may see the dossier. */
+  /** From now on the unit may see the dossier, and find it. */
   void involve(UUID dossier, Place place) {
     dossiers.involve(dossier, List.of(place.path()));
+    search.put(dossiers.get(dossier), dossiers.involved(dossier));
   }
 
-  private void involve(Dossier dossier) {
-    List<String> paths = new ArrayList<>();
-    paths.add(dossier.organisations().helped().path());
-    paths.add(dossier.organisations().received().path());
-    paths.add(dossier.organisations().competent().path());
-    paths.add(dossier.organisations().handling().path());
-    paths.add(dossier.place().path());
-    dossiers.involve(dossier.id(), paths);
+  private static List<String> paths(Dossier dossier) {
+    Dossier.Organisations o = dossier.organisations();
+    return Stream.of(o.helped(), o.received(), o.competent(), o.handling(), dossier.place())
+        .map(Place::path)
+        .distinct()
+        .toList();
   }
 
   private void audit(Act act, @Nullable Dossier before, Dossier after, Act.Record record) {

@@ -35,16 +35,22 @@ public class DossierRepository {
       values (
         :id, :version, :code, :procedure_version, :procedure_code, :procedure_name, :sector,
         :case_key, :case_name, :channel, :delivery, :copies, :subject, cast(:form as jsonb), :fee,
-        :helped_unit, :helped_name, :helped_path, :received_unit, :received_name, :received_path,
-        :competent_unit, :competent_name, :competent_path,
-        :handling_unit, :handling_name, :handling_path,
-        cast(:applicant as jsonb), :applicant_account, cast(:owner as jsonb), :owner_name,
+        cast(:helped_unit as uuid), :helped_name, :helped_path, cast(:received_unit as uuid),
+        :received_name, :received_path,
+        cast(:competent_unit as uuid), :competent_name, :competent_path,
+        cast(:handling_unit as uuid), :handling_name, :handling_path,
+        cast(:applicant as jsonb), cast(:applicant_account as uuid), cast(:owner as jsonb),
+        :owner_name,
         :owner_identity, :find,
-        :status, :payment, :handover, :sync, :submitted_at, :answer_by, :received_at, :clock_start,
-        :due_at, :original_due_at, :paused_since, :supplement_resume, :finished_at, :returned_at,
+        :status, :payment, :handover, :sync, :submitted_at, cast(:answer_by as timestamptz),
+        cast(:received_at as timestamptz), cast(:clock_start as timestamptz),
+        cast(:due_at as timestamptz), cast(:original_due_at as timestamptz),
+        cast(:paused_since as timestamptz), :supplement_resume, cast(:finished_at as timestamptz),
+        cast(:returned_at as timestamptz),
         :term_amount, :term_unit, :supplement_rule, cast(:due_trace as jsonb), :calendar_version,
-        :step_key, :step_name, :desk_role, :desk_unit, :desk_name, :desk_path, :assignee, :assignee_name,
-        :step_started_at, :step_due_at)
+        :step_key, :step_name, :desk_role, cast(:desk_unit as uuid), :desk_name, :desk_path,
+        cast(:assignee as uuid), :assignee_name,
+        cast(:step_started_at as timestamptz), cast(:step_due_at as timestamptz))
       """;
 
   private static final String UPDATE =
@@ -52,14 +58,20 @@ public class DossierRepository {
       update dossiers.dossier set
         version = :version, delivery = :delivery, subject = :subject, form = cast(:form as jsonb),
         find = :find, status = :status, payment = :payment, handover = :handover, sync = :sync,
-        answer_by = :answer_by, received_at = :received_at, clock_start = :clock_start,
-        due_at = :due_at, original_due_at = :original_due_at, paused_since = :paused_since,
-        supplement_resume = :supplement_resume, finished_at = :finished_at,
-        returned_at = :returned_at, due_trace = cast(:due_trace as jsonb),
+        answer_by = cast(:answer_by as timestamptz),
+        received_at = cast(:received_at as timestamptz),
+        clock_start = cast(:clock_start as timestamptz),
+        due_at = cast(:due_at as timestamptz),
+        original_due_at = cast(:original_due_at as timestamptz),
+        paused_since = cast(:paused_since as timestamptz),
+        supplement_resume = :supplement_resume, finished_at = cast(:finished_at as timestamptz),
+        returned_at = cast(:returned_at as timestamptz), due_trace = cast(:due_trace as jsonb),
         calendar_version = :calendar_version, step_key = :step_key, step_name = :step_name,
-        desk_role = :desk_role, desk_unit = :desk_unit, desk_name = :desk_name, desk_path = :desk_path,
-        assignee = :assignee, assignee_name = :assignee_name,
-        step_started_at = :step_started_at, step_due_at = :step_due_at
+        desk_role = :desk_role, desk_unit = cast(:desk_unit as uuid), desk_name = :desk_name,
+        desk_path = :desk_path,
+        assignee = cast(:assignee as uuid), assignee_name = :assignee_name,
+        step_started_at = cast(:step_started_at as timestamptz),
+        step_due_at = cast(:step_due_at as timestamptz)
       where id = :id and version = :version - 1
       """;
 

@@ -25,9 +25,9 @@ public class HistoryRepository {
       insert into dossiers.event (id, dossier_id, version, at, kind, step_key, step_name, who,
         who_kind, person, position, unit_id, unit_name, capacity, took_minutes, early_minutes, note,
         status, step_after, assignee_after, details)
-      values (:id, :dossier, :version, :at, :kind, :step_key, :step_name, :who,
-        :who_kind, :person, :position, :unit_id, :unit_name, :capacity, :took, :early, :note,
-        :status, :step_after, :assignee_after, cast(:details as jsonb))
+      values (:id, :dossier, :version, :at, :kind, :step_key, :step_name, cast(:who as uuid),
+        :who_kind, :person, :position, cast(:unit_id as uuid), :unit_name, :capacity, :took, :early,
+        :note, :status, :step_after, :assignee_after, cast(:details as jsonb))
       """;
 
   static final String INSERT_STEP =
@@ -35,7 +35,8 @@ public class HistoryRepository {
       insert into dossiers.step (id, dossier_id, step_key, name, unit_id, unit_name, unit_path,
         assignee, assignee_name, started_at, due_at, finished_at, took_minutes, early_minutes)
       values (:id, :dossier, :key, :name, :unit_id, :unit_name, :unit_path,
-        :assignee, :assignee_name, :started_at, :due_at, :finished_at, :took, :early)
+        cast(:assignee as uuid), :assignee_name, :started_at, cast(:due_at as timestamptz),
+        cast(:finished_at as timestamptz), :took, :early)
       """;
 
   /** A visit of a dossier to a step; open while {@code finishedAt} is null. */
@@ -63,21 +64,21 @@ public class HistoryRepository {
     c.put("version", e.version());
     c.put("at", Sql.time(e.at()));
     c.put("kind", e.kind().name());
-    c.put("step_key", e.stepKey());
-    c.put("step_name", e.stepName());
-    c.put("who", e.who());
+    c.put("step_key", Sql.text(e.stepKey()));
+    c.put("step_name", Sql.text(e.stepName()));
+    c.put("who", Sql.text(e.who()));
     c.put("who_kind", e.whoKind());
     c.put("person", e.person());
-    c.put("position", e.position());
-    c.put("unit_id", e.unitId());
-    c.put("unit_name", e.unitName());
-    c.put("capacity", e.capacity());
-    c.put("took", e.tookMinutes());
-    c.put("early", e.earlyMinutes());
+    c.put("position", Sql.text(e.position()));
+    c.put("unit_id", Sql.text(e.unitId()));
+    c.put("unit_name", Sql.text(e.unitName()));
+    c.put("capacity", Sql.text(e.capacity()));
+    c.put("took", Sql.number(e.tookMinutes()));
+    c.put("early", Sql.number(e.earlyMinutes()));
     c.put("note", e.note());
     c.put("status", e.status().name());
-    c.put("step_after", e.stepAfter());
-    c.put("assignee_after", e.assigneeAfter());
+    c.put("step_after", Sql.text(e.stepAfter()));
+    c.put("assignee_after", Sql.text(e.assigneeAfter()));
     c.put("details", Sql.json(e.details()));
     return c;
   }
@@ -120,25 +121,26 @@ public class HistoryRepository {
     c.put("unit_id", desk.place().unitId());
     c.put("unit_name", desk.place().name());
     c.put("unit_path", desk.place().path());
-    c.put("assignee", desk.assignee());
-    c.put("assignee_name", desk.assigneeName());
+    c.put("assignee", Sql.text(desk.assignee()));
+    c.put("assignee_name", Sql.text(desk.assigneeName()));
     c.put("started_at", Sql.time(desk.startedAt()));
-    c.put("due_at", Sql.time(desk.dueAt()));
-    c.put("finished_at", Sql.time(finished));
-    c.put("took", took);
-    c.put("early", early);
+    c.put("due_at", Sql.text(desk.dueAt()));
+    c.put("finished_at", Sql.text(finished));
+    c.put("took", Sql.number(took));
+    c.put("early", Sql.number(early));
     return c;
   }
 
   void reassign(UUID dossier, Dossier.Desk desk) {
     jdbc.sql(
             """
-            update dossiers.step set assignee = :assignee, assignee_name = :name, due_at = :due
+            update dossiers.step set assignee = cast(:assignee as uuid), assignee_name = :name,
+              due_at = cast(:due as timestamptz)
             where dossier_id = :dossier and finished_at is null
             """)
-        .param("assignee", desk.assignee())
-        .param("name", desk.assigneeName())
-        .param("due", Sql.time(desk.dueAt()))
+        .param("assignee", Sql.text(desk.assignee()))
+        .param("name", Sql.text(desk.assigneeName()))
+        .param("due", Sql.text(desk.dueAt()))
         .param("dossier", dossier)
         .update();
   }
@@ -151,8 +153,8 @@ public class HistoryRepository {
             where dossier_id = :dossier and finished_at is null
             """)
         .param("at", Sql.time(at))
-        .param("took", took)
-        .param("early", early)
+        .param("took", Sql.number(took))
+        .param("early", Sql.number(early))
         .param("dossier", dossier)
         .update();
   }

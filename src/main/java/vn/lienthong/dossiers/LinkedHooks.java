@@ -42,8 +42,12 @@ class LinkedHooks {
   /** Who gets the dossier at the lead gets the part of the lead with it. */
   @EventListener
   void on(DossierAssigned event) {
+    List<Part> all = parts.of(event.dossier().dossierId());
+    if (all.isEmpty()) {
+      return;
+    }
     Dossier d = dossiers.get(event.dossier().dossierId());
-    for (Part part : parts.of(d.id())) {
+    for (Part part : all) {
       boolean sent = part.status() == PartStatus.SENT;
       if (part.plan().lead() && (sent || part.status() == PartStatus.WORKING)) {
         String name = directory.person(event.assignee()).map(PersonSummary::name).orElse("");
@@ -111,7 +115,9 @@ class LinkedHooks {
   }
 
   private void cancel(DossierFact fact, String reason) {
-    linked.cancel(dossiers.get(fact.dossierId()), reason, fact.at());
+    if (!parts.of(fact.dossierId()).isEmpty()) {
+      linked.cancel(dossiers.get(fact.dossierId()), reason, fact.at());
+    }
   }
 
   /** A dossier that was stopped or taken back by mistake goes on, and its parts with it. */

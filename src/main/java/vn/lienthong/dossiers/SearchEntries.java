@@ -2,6 +2,7 @@ package vn.lienthong.dossiers;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,16 @@ class SearchEntries implements SearchSource {
     if (dossier.applicant().account() != null) {
       search.put(OwnSearchEntries.document(dossier, dossier.applicant().account()));
     }
+  }
+
+  /** Whether the act left alone what is searched of the dossier; most do. */
+  static boolean same(Dossier before, Dossier after) {
+    UUID account = after.applicant().account();
+    return document(before, List.of()).equals(document(after, List.of()))
+        && Objects.equals(before.applicant().account(), account)
+        && (account == null
+            || OwnSearchEntries.document(before, account)
+                .equals(OwnSearchEntries.document(after, account)));
   }
 
   private static SearchDocument document(Dossier dossier, List<String> unitPaths) {

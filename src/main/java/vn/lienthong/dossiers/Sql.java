@@ -2,6 +2,7 @@ package vn.lienthong.dossiers;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Between columns and values: the driver knows neither Instant nor JSON. */
@@ -17,6 +19,18 @@ public final class Sql {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private Sql() {}
+
+  /**
+   * A value that may be missing, as text for a cast in the statement: the driver prepares a statement
+   * anew whenever a parameter is null that was not, unless its type is told.
+   */
+  static SqlParameterValue text(@Nullable Object value) {
+    return new SqlParameterValue(Types.VARCHAR, value == null ? null : value.toString());
+  }
+
+  static SqlParameterValue number(@Nullable Integer value) {
+    return new SqlParameterValue(Types.INTEGER, value);
+  }
 
   public static @Nullable OffsetDateTime time(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);

@@ -145,6 +145,15 @@ public class Tally {
       }
       last = ids.getLast();
     }
+    return lines() - before + mend();
+  }
+
+  /**
+   * Compares the tally with the bookings of all dossiers and books what differs.
+   *
+   * @return how many sums differed
+   */
+  public int mend() {
     Integer mended =
         transactions.execute(status -> {
           alone();
@@ -152,7 +161,7 @@ public class Tally {
           fold();
           return missing;
         });
-    return lines() - before + (mended == null ? 0 : mended);
+    return mended == null ? 0 : mended;
   }
 
   private List<UUID> recount(@Nullable UUID after) {

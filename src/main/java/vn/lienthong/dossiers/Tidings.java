@@ -130,8 +130,7 @@ class Tidings {
 
   /** Who holds the permission at the unit itself, now. */
   List<UUID> holders(String permission, UUID unit) {
-    return directory.holders(permission, unit, authority.now()).stream()
-        .filter(post -> post.unitId().equals(unit))
+    return directory.holdersAt(permission, unit, authority.now()).stream()
         .map(PostSummary::personId)
         .distinct()
         .toList();

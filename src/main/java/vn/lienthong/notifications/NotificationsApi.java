@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -52,8 +51,11 @@ public class NotificationsApi {
   private void notify(Notice notice, Map<String, String> values) {
     Recipient to = notice.recipient();
     Instant now = clock.instant();
-    NoticeTemplate text =
-        templates.find(notice.event(), Channel.IN_APP, to.lang()).orElseGet(() -> plain(notice));
+    Map<Channel, NoticeTemplate> wordings = templates.of(notice.event(), to.lang());
+    NoticeTemplate text = wordings.get(Channel.IN_APP);
+    if (text == null) {
+      text = plain(notice);
+    }
     UUID id = Ids.next();
     boolean told =
         notices.insert(
@@ -67,13 +69,13 @@ public class NotificationsApi {
     }
     if (to.email() != null && !to.email().isBlank()) {
       NoticeTemplate mail =
-          footed(templates.find(notice.event(), Channel.EMAIL, to.lang()).orElse(text));
+          footed(wordings.getOrDefault(Channel.EMAIL, text));
       deliveries.insert(delivery(id, Channel.EMAIL, to.email(), mail, notice, values), now);
     }
     if (to.phone() != null && !to.phone().isBlank()) {
-      Optional<NoticeTemplate> sms = templates.find(notice.event(), Channel.SMS, to.lang());
-      if (sms.isPresent() && !sms.get().body().isBlank()) {
-        deliveries.insert(delivery(id, Channel.SMS, to.phone(), sms.get(), notice, values), now);
+      NoticeTemplate sms = wordings.get(Channel.SMS);
+      if (sms != null && !sms.body().isBlank()) {
+        deliveries.insert(delivery(id, Channel.SMS, to.phone(), sms, notice, values), now);
       }
     }
   }

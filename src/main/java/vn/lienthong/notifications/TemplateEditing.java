@@ -27,8 +27,8 @@ class TemplateEditing {
     who.require(OutboxDesk.EDIT, PROVINCE);
     Object before =
         templates
-            .find(text.event(), text.channel(), text.lang())
-            .<Object>map(found -> found)
+            .edited(text.event(), text.channel(), text.lang())
+            .<Object>map(Templates.Edited::text)
             .orElse("");
     if (!templates.store(text, version, clock.instant(), who.name())) {
       return false;

@@ -3,6 +3,7 @@ package vn.lienthong.notifications;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,22 @@ class Templates {
     this.sources = sources;
   }
 
-  Optional<NoticeTemplate> find(String event, Channel channel, String lang) {
-    return edited(event, channel, lang).map(Edited::text);
+  /** The wordings of an event, by one look. */
+  Map<Channel, NoticeTemplate> of(String event, String lang) {
+    Map<Channel, NoticeTemplate> all = new EnumMap<>(Channel.class);
+    for (Channel channel : Channel.values()) {
+      NoticeTemplate text = shipped().get(new Key(event, channel, lang));
+      if (text != null) {
+        all.put(channel, text);
+      }
+    }
+    jdbc.sql("select * from notifications.template where event = :event and lang = :lang")
+        .param("event", event)
+        .param("lang", lang)
+        .query((row, i) -> read(row))
+        .list()
+        .forEach(edited -> all.put(edited.text().channel(), edited.text()));
+    return all;
   }
 
   Optional<Edited> edited(String event, Channel channel, String lang) {

@@ -38,15 +38,21 @@ final class MillionFill {
   private final TransactionTemplate transaction;
   private final int wanted;
   private final int staff;
+  private final Runnable figures;
   private final long begin = System.nanoTime();
 
   MillionFill(
-      DataSource dataSource, PlatformTransactionManager transactions, int wanted, int staff) {
+      DataSource dataSource,
+      PlatformTransactionManager transactions,
+      int wanted,
+      int staff,
+      Runnable figures) {
     this.jdbc = JdbcClient.create(dataSource);
     this.template = new JdbcTemplate(dataSource);
     this.transaction = new TransactionTemplate(transactions);
     this.wanted = wanted;
     this.staff = staff;
+    this.figures = figures;
   }
 
   void fill() {
@@ -81,6 +87,8 @@ final class MillionFill {
         template.execute(index);
       });
     }
+    say("the figures");
+    figures.run();
     say("counting for the planner");
     template.execute("drop schema bench cascade; drop table public.bench_index");
     template.execute("vacuum analyze");
@@ -167,20 +175,23 @@ final class MillionFill {
                 """)
             .query(String.class)
             .list()) {
-      statements.add(copyOf(table, "dossier_id", "x.dossier_id"));
+      statements.add(copyOf("dossiers", table, "dossier_id", "x.dossier_id"));
     }
+    statements.add(copyOf("indices", "fact", "dossier_id", "x.dossier_id"));
     return statements;
   }
 
-  private String copyOf(String table, String key, String joined) {
+  private String copyOf(String schema, String table, String key, String joined) {
     record Column(String name, String type) {}
     List<Column> columns =
         jdbc.sql(
                 """
                 select column_name as name, data_type as type from information_schema.columns
-                where table_schema = 'dossiers' and table_name = :table and is_generated = 'NEVER'
+                where table_schema = :schema and table_name = :table and is_generated = 'NEVER'
+                  and identity_generation is null
                 order by ordinal_position
                 """)
+            .param("schema", schema)
             .param("table", table)
             .query(Column.class)
             .list();
@@ -194,21 +205,30 @@ final class MillionFill {
                       case "dossier.owner_name" -> "m.name";
                       case "dossier.find" ->
                           "m.folded || ' ' || replace(replace(lower(m.code), '.', ' '), '-', ' ')";
-                      default ->
-                          c.name().equals("id") && c.type().equals("uuid")
-                              ? "uuidv7()"
-                              : c.type().startsWith("timestamp")
-                                  ? "x." + c.name() + " - m.days * interval '1 day'"
-                                  : "x." + c.name();
+                      case "fact.code" -> "m.code";
+                      case "fact.month" ->
+                          "date_trunc('month', x.received_at - m.days * interval '1 day')::date";
+                      default -> earlier(c.name(), c.type());
                     })
             .collect(Collectors.joining(", "));
-    return "insert into dossiers.%1$s (%2$s) select %3$s from bench.made m join dossiers.%1$s x on %4$s = m.pattern"
+    return "insert into %1$s.%2$s (%3$s) select %4$s from bench.made m join %1$s.%2$s x on %5$s = m.pattern"
             .formatted(
+                schema,
                 table,
                 columns.stream().map(Column::name).collect(Collectors.joining(", ")),
                 values,
                 joined)
         + " on conflict do nothing";
+  }
+
+  private static String earlier(String column, String type) {
+    if (column.equals("id") && type.equals("uuid")) {
+      return "uuidv7()";
+    }
+    if (type.startsWith("timestamp")) {
+      return "x." + column + " - m.days * interval '1 day'";
+    }
+    return type.equals("date") ? "x." + column + " - m.days" : "x." + column;
   }
 
   private void copy(long first, long last, List<String> belongings) {
@@ -241,7 +261,7 @@ final class MillionFill {
         .param("last", last)
         .param("open", OPEN_COPIES)
         .update();
-    template.execute(copyOf("dossier", "id", "x.id"));
+    template.execute(copyOf("dossiers", "dossier", "id", "x.id"));
     belongings.forEach(template::execute);
     template.execute(
         """
