@@ -126,10 +126,13 @@ class TimeStampTest {
   void ofNobody() throws IOException {
     Certificates.Held own =
         Certificates.authority(
-            new Certificates.Term(Papers.NOW.minusSeconds(999), Papers.NOW.plusSeconds(999)));
+            new Certificates.Term(
+                Papers.NOW.minusSeconds(999), Papers.NOW.plus(Duration.ofDays(3000))));
     tsa =
         Certificates.stamping(
-            own, new Certificates.Term(Papers.NOW.minusSeconds(99), Papers.NOW.plusSeconds(99)));
+            own,
+            new Certificates.Term(
+                Papers.NOW.minusSeconds(99), Papers.NOW.plus(Duration.ofDays(900))));
     SignatureVerdict v = verdict(this::stamped, TRUST);
     assertThat(v.stamp().intact()).isTrue();
     assertThat(v.stamp().trusted()).isFalse();
