@@ -35,8 +35,7 @@ public class Authority {
   private final ProceduresApi procedures;
   private final Clock clock;
 
-  Authority(
-      DossierRepository dossiers, OpenParts parts, ProceduresApi procedures, Clock clock) {
+  Authority(DossierRepository dossiers, OpenParts parts, ProceduresApi procedures, Clock clock) {
     this.dossiers = dossiers;
     this.parts = parts;
     this.procedures = procedures;
@@ -108,9 +107,10 @@ public class Authority {
   }
 
   private void refuseWhileWaiting(Dossier dossier, DossierAction action) {
-    waiting(dossier, action).ifPresent(refusal -> {
-      throw refusal;
-    });
+    waiting(dossier, action)
+        .ifPresent(refusal -> {
+          throw refusal;
+        });
   }
 
   /** Refuses the form of an action that the user could not send off. */

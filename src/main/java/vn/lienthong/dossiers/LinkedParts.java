@@ -213,9 +213,10 @@ public class LinkedParts {
    * when one is refused with its reason.
    */
   void requireEnded(Dossier d) {
-    open.refusal(d.id(), d.code()).ifPresent(refusal -> {
-      throw refusal;
-    });
+    open.refusal(d.id(), d.code())
+        .ifPresent(refusal -> {
+          throw refusal;
+        });
   }
 
   /** Who answers for the lead: whoever works on the dossier there, else those who assign. */

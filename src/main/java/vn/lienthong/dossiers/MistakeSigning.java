@@ -50,8 +50,7 @@ public class MistakeSigning {
       DossierResult.Issue issue,
       String sha256,
       CurrentUser leader) {
-    DossierMistake.Reissue checked =
-        mistakes.begin(dossier, seen, DossierMistake.DECIDES, leader);
+    DossierMistake.Reissue checked = mistakes.begin(dossier, seen, DossierMistake.DECIDES, leader);
     CurrentUser.Post post = checked.post();
     UUID plain = issue.fileId();
     if (plain == null || post == null) {
@@ -73,8 +72,7 @@ public class MistakeSigning {
       return Objects.requireNonNull(
           transaction.execute(_ -> {
             DossierMistake.Reissue still =
-                mistakes.begin(
-                    dossier, checked.report().version(), DossierMistake.DECIDES, leader);
+                mistakes.begin(dossier, checked.report().version(), DossierMistake.DECIDES, leader);
             UUID signed = signing.keep(draft).id();
             Dossier after = mistakes.reissue(still, issue.with(signed));
             internal.claim(List.of(plain), leader, dossier);

@@ -75,8 +75,7 @@ public class PartSigning {
     List<SignedDraft> drafts = new ArrayList<>();
     try {
       orders.forEach(order -> drafts.add(signing.sign(order, leader)));
-      return Objects.requireNonNull(
-          transaction.execute(_ -> keep(act, documents, drafts, reason)));
+      return Objects.requireNonNull(transaction.execute(_ -> keep(act, documents, drafts, reason)));
     } finally {
       drafts.forEach(SignedDraft::close);
     }
@@ -110,8 +109,7 @@ public class PartSigning {
       signed.add(file);
       issues.add(documents.get(i).issue().with(file));
     }
-    Part saved =
-        work.approve(act.part().id(), act.part().version(), issues, reason, act.user());
+    Part saved = work.approve(act.part().id(), act.part().version(), issues, reason, act.user());
     for (int i = 0; i < signed.size(); i++) {
       UUID plain = Objects.requireNonNull(documents.get(i).issue().fileId());
       internal.claim(List.of(plain), act.user(), act.dossier().id());

@@ -114,7 +114,8 @@ class DraftsRestController {
   @Audited("procedures.published")
   @Operation(
       summary = "Publish from a day on; never to be edited afterwards",
-      description = "confirmation stands in the report of the impact; a changed draft needs a new one")
+      description =
+          "confirmation stands in the report of the impact; a changed draft needs a new one")
   void publish(@PathVariable UUID id, @RequestBody Publication publication, CurrentUser user) {
     editing.publish(id, publication.from(), publication.confirmation(), user);
   }

@@ -55,7 +55,8 @@ final class Certificates {
             .addRDN(BCStyle.CN, "CA ký số mô phỏng " + Long.toHexString(RANDOM.nextInt() & 0xffffL))
             .build();
     KeyPair pair = pair();
-    return new Held(pair.getPrivate(), make(name, pair.getPrivate(), name, pair, term, Purpose.AUTHORITY));
+    return new Held(
+        pair.getPrivate(), make(name, pair.getPrivate(), name, pair, term, Purpose.AUTHORITY));
   }
 
   static Held official(Held authority, SigningService.Signatory who, Term term) {
@@ -70,7 +71,8 @@ final class Certificates {
     X500Name issuer =
         X500Name.getInstance(authority.certificate().getSubjectX500Principal().getEncoded());
     KeyPair pair = pair();
-    return new Held(pair.getPrivate(), make(issuer, authority.key(), subject, pair, term, Purpose.OFFICIAL));
+    return new Held(
+        pair.getPrivate(), make(issuer, authority.key(), subject, pair, term, Purpose.OFFICIAL));
   }
 
   /** A certificate for time stamps (RFC 3161 §2.3: this purpose alone, and critical). */
@@ -116,7 +118,9 @@ final class Certificates {
       builder.addExtension(Extension.keyUsage, true, new KeyUsage(purpose.usage));
       if (purpose == Purpose.STAMPING) {
         builder.addExtension(
-            Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+            Extension.extendedKeyUsage,
+            true,
+            new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
       }
       return read(builder.build(signer(by)).getEncoded());
     } catch (IOException e) {

@@ -58,7 +58,9 @@ class SignatureRepository {
           .param("certificate", f.certificate().getEncoded())
           .param("simulated", f.simulated())
           .param("at", SimulatorRows.time(f.at()))
-          .param("stampedAt", stamp == null || stamp.at() == null ? null : SimulatorRows.time(stamp.at()))
+          .param(
+              "stampedAt",
+              stamp == null || stamp.at() == null ? null : SimulatorRows.time(stamp.at()))
           .param("stampedBy", stamp == null ? null : stamp.authority())
           .update();
     } catch (CertificateEncodingException e) {

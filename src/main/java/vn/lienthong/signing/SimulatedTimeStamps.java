@@ -57,8 +57,7 @@ class SimulatedTimeStamps implements TimeStampService {
           Instant now = clock.instant();
           rows.keepStamping(
               Certificates.stamping(
-                  simulator.authority(),
-                  new Certificates.Term(now.minus(SLACK), now.plus(LIFE))),
+                  simulator.authority(), new Certificates.Term(now.minus(SLACK), now.plus(LIFE))),
               now);
           return rows.stamping().orElseThrow();
         });

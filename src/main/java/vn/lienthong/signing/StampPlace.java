@@ -56,7 +56,8 @@ record StampPlace(int page, float x, float y, float width, float height) {
       if (signed.isPresent()) {
         Line line = signed.get();
         float middle = (line.left() + line.right()) / 2;
-        float x = Math.max(GAP, Math.min(middle - width / 2, size(document, page)[0] - width - GAP));
+        float x =
+            Math.max(GAP, Math.min(middle - width / 2, size(document, page)[0] - width - GAP));
         StampPlace above = new StampPlace(page, x, line.top() - GAP - height, width, height);
         if (above.y() > 0 && above.free(lines)) {
           return above;
@@ -79,7 +80,9 @@ record StampPlace(int page, float x, float y, float width, float height) {
     float x = Math.max(GAP, size[0] - MARGIN - width);
     StampPlace low = new StampPlace(last, x, bottom, width, height);
     if (end + 2 * GAP < bottom || low.free(lines)) {
-      return end == 0 ? low : new StampPlace(last, x, Math.max(0, Math.min(end + MARGIN, bottom)), width, height);
+      return end == 0
+          ? low
+          : new StampPlace(last, x, Math.max(0, Math.min(end + MARGIN, bottom)), width, height);
     }
     float[] first = size(document, 0);
     return new StampPlace(0, Math.max(GAP, first[0] - GAP - width), GAP, width, height);
@@ -161,10 +164,7 @@ record StampPlace(int page, float x, float y, float width, float height) {
       case 180 -> new PDRectangle(left + box.getWidth() - x - width, low + y, width, height);
       case 270 ->
           new PDRectangle(
-              left + box.getWidth() - y - height,
-              low + box.getHeight() - x - width,
-              height,
-              width);
+              left + box.getWidth() - y - height, low + box.getHeight() - x - width, height, width);
       default -> new PDRectangle(left + x, low + box.getHeight() - y - height, width, height);
     };
   }

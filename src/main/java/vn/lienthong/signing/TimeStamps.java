@@ -12,13 +12,13 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.cmp.PKIStatus;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.SignerInformation;
@@ -99,10 +99,7 @@ final class TimeStamps {
       return new TimeStampResponseGenerator(tokens, Set.of(TSPAlgorithms.SHA256))
           .generate(new TimeStampRequest(asked), serial, Date.from(at))
           .getEncoded();
-    } catch (IOException
-        | GeneralSecurityException
-        | OperatorCreationException
-        | TSPException e) {
+    } catch (IOException | GeneralSecurityException | OperatorCreationException | TSPException e) {
       throw new IllegalStateException("no time stamp can be given", e);
     }
   }
@@ -150,8 +147,7 @@ final class TimeStamps {
   private static boolean over(TimeStampToken token, byte[] signature) {
     try {
       MessageDigest digest =
-          MessageDigest.getInstance(
-              token.getTimeStampInfo().getMessageImprintAlgOID().getId());
+          MessageDigest.getInstance(token.getTimeStampInfo().getMessageImprintAlgOID().getId());
       return MessageDigest.isEqual(
           digest.digest(signature), token.getTimeStampInfo().getMessageImprintDigest());
     } catch (GeneralSecurityException e) {

@@ -29,8 +29,7 @@ import vn.lienthong.signing.SigningApi;
 /** Results of parts, and results issued anew, are signed as any other. */
 @HouseTest
 class SignedElsewhereTest {
-  private static final CurrentUser CITIZEN =
-      TestOffice.citizen("Nguyễn Văn Ân", "099900000011");
+  private static final CurrentUser CITIZEN = TestOffice.citizen("Nguyễn Văn Ân", "099900000011");
 
   @Autowired TestOffice offices;
   @Autowired LinkedOffice linked;
@@ -62,7 +61,12 @@ class SignedElsewhereTest {
 
   private static DossierResult.Issue issue(String number, StoredFile file) {
     return new DossierResult.Issue(
-        ResultDocument.Outcome.GRANTED, number, "Giấy xác nhận", "Đinh Thị Trưởng", null, file.id());
+        ResultDocument.Outcome.GRANTED,
+        number,
+        "Giấy xác nhận",
+        "Đinh Thị Trưởng",
+        null,
+        file.id());
   }
 
   private static void refused(Runnable act, String code) {
@@ -143,7 +147,8 @@ class SignedElsewhereTest {
     CurrentUser chief = office.police().leader();
     StoredFile plain = upload(chief);
     assertThat(sent(part, chief, plain, "")).hasStatus(422);
-    assertThat(text(sent(part, chief, plain, "0".repeat(64)))).contains("Hãy mở và xem", plain.sha256().substring(0, 4));
+    assertThat(text(sent(part, chief, plain, "0".repeat(64))))
+        .contains("Hãy mở và xem", plain.sha256().substring(0, 4));
     String body =
         """
         {"sign":true,"documents":[{"number":"12/TB","title":"Giấy xác nhận","signer":"Trưởng",
@@ -232,8 +237,7 @@ class SignedElsewhereTest {
                 .with(csrf())
                 .exchange());
     assertThat(look).contains("Văn bản sẽ được ký", "Ký số và cấp lại");
-    mistakeSigning.signAndReissue(
-        id, null, issue("13/GP", plain), plain.sha256(), office.leader());
+    mistakeSigning.signAndReissue(id, null, issue("13/GP", plain), plain.sha256(), office.leader());
     List<ResultDocument> both = results.of(id);
     assertThat(both).extracting(ResultDocument::number).containsExactly("13/GP", "12/GP");
     UUID file = both.getFirst().fileId();

@@ -50,8 +50,7 @@ public final class Papers {
         InputStream bold = font("Bold")) {
       boolean lying = rotation % 180 != 0;
       PDRectangle a4 = PDRectangle.A4;
-      PDPage page =
-          new PDPage(lying ? new PDRectangle(a4.getHeight(), a4.getWidth()) : a4);
+      PDPage page = new PDPage(lying ? new PDRectangle(a4.getHeight(), a4.getWidth()) : a4);
       page.setRotation(rotation);
       document.addPage(page);
       PDFont plain = PDType0Font.load(document, regular);
@@ -70,7 +69,12 @@ public final class Papers {
         centred(pen, plain, 150, 748, "Số: 12/GP-SNNMT");
         centred(pen, strong, 298, 690, "GIẤY PHÉP KHAI THÁC NƯỚC DƯỚI ĐẤT");
         for (int line = 0; line < 10; line++) {
-          left(pen, plain, 72, 650 - 20 * line, "Điều " + (line + 1) + ". Nội dung của giấy phép thử.");
+          left(
+              pen,
+              plain,
+              72,
+              650 - 20 * line,
+              "Điều " + (line + 1) + ". Nội dung của giấy phép thử.");
         }
         centred(pen, strong, 420, 340, "KT. GIÁM ĐỐC");
         centred(pen, strong, 420, 226, "Trần Thị Lãnh");
@@ -126,11 +130,7 @@ public final class Papers {
   }
 
   static void sign(Path from, Path to, Certificates.Held by) throws IOException {
-    PdfSigner.sign(
-        from,
-        to,
-        words(),
-        hash -> CmsSignature.make(hash, by, ROOT.certificate()));
+    PdfSigner.sign(from, to, words(), hash -> CmsSignature.make(hash, by, ROOT.certificate()));
   }
 
   static PdfSigner.Words words() {

@@ -30,7 +30,8 @@ class SignatureStampTest {
     Path plain = Files.write(folder.resolve(picture + ".pdf"), document);
     Path signed = folder.resolve(picture + "-ky.pdf");
     Papers.sign(plain, signed, Papers.HELD);
-    assertThat(PdfVerification.verify(signed, "x.pdf", Papers.trust(java.util.Map.of()), null).good())
+    assertThat(
+            PdfVerification.verify(signed, "x.pdf", Papers.trust(java.util.Map.of()), null).good())
         .isTrue();
     BufferedImage before = last(plain, DPI);
     BufferedImage after = last(signed, DPI);

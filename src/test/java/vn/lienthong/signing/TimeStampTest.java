@@ -79,8 +79,7 @@ class TimeStampTest {
         plain,
         signed,
         Papers.words(),
-        hash ->
-            stamped.apply(CmsSignature.make(hash, Papers.HELD, Papers.ROOT.certificate())));
+        hash -> stamped.apply(CmsSignature.make(hash, Papers.HELD, Papers.ROOT.certificate())));
     return PdfVerification.verify(signed, "gp.pdf", trust, null).signatures().getFirst();
   }
 
@@ -138,8 +137,7 @@ class TimeStampTest {
     assertThat(v.stamp().trusted()).isFalse();
     assertThat(v.level()).isEqualTo("PAdES-B-B");
     Trust revoked =
-        Papers.trust(
-            Map.of(Trust.Key.of(Papers.HELD.certificate()), STAMPED.plusSeconds(60)));
+        Papers.trust(Map.of(Trust.Key.of(Papers.HELD.certificate()), STAMPED.plusSeconds(60)));
     assertThat(verdict(this::stamped, revoked).revoked()).isTrue();
   }
 

@@ -12,8 +12,7 @@ public final class SeenFile {
   private SeenFile() {}
 
   /** Refuses unless the one chosen file is the one that was looked at. */
-  public static void check(
-      List<StoredFile> chosen, String sha256, Texts texts, FormErrors errors) {
+  public static void check(List<StoredFile> chosen, String sha256, Texts texts, FormErrors errors) {
     if (chosen.size() != 1) {
       errors.add(FILES, texts.t("dossiers.sign.none"));
     } else if (!sha256.equals(chosen.getFirst().sha256())) {

@@ -29,7 +29,8 @@ public record LinkedView(
 
   /** For the lead: the parts of others that it waits for; empty for anybody else. */
   public List<Row> awaited() {
-    boolean leads = rows.stream().flatMap(row -> row.actions().stream()).anyMatch(PartAction::ofLead);
+    boolean leads =
+        rows.stream().flatMap(row -> row.actions().stream()).anyMatch(PartAction::ofLead);
     boolean refused = rows.stream().anyMatch(row -> row.part().status() == PartStatus.REFUSED);
     return leads && !refused
         ? rows.stream()
@@ -60,7 +61,10 @@ public record LinkedView(
     /** The action that brings the part forward. */
     public @Nullable PartAction main() {
       return actions.stream()
-          .filter(action -> action != PartAction.NUDGE && action != PartAction.REOPEN && action != PartAction.SIGN_APPROVE)
+          .filter(action ->
+              action != PartAction.NUDGE
+                  && action != PartAction.REOPEN
+                  && action != PartAction.SIGN_APPROVE)
           .findFirst()
           .orElse(null);
     }

@@ -110,8 +110,7 @@ class LinkedBrowserTest {
   }
 
   private static void upload(Page page, String field, String name) {
-    page.setInputFiles(
-        "#" + field, new FilePayload(name, "application/pdf", Papers.decision(0)));
+    page.setInputFiles("#" + field, new FilePayload(name, "application/pdf", Papers.decision(0)));
     page.waitForSelector(
         "input[type=hidden][name=" + field + "Ids]",
         new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
@@ -171,7 +170,8 @@ class LinkedBrowserTest {
   @Test
   @DisplayName(
       "One filing at the commune, birth first, then police and insurance side by side; the police"
-          + " ask for papers through the lead; one joint result comes back: every act in the browser")
+          + " ask for papers through the lead; one joint result comes back: every act in the"
+          + " browser")
   void threeAgenciesOneResult(Browser chromium) {
     browser = chromium;
     LinkedOffice.Office office = linked.open(true);

@@ -224,7 +224,8 @@ class LinkedRestTest {
     CurrentUser chief = office.police().leader();
     String at = at(chief, "residence");
     assertThat(call(police, at + "assign", to(police))).hasStatus(403);
-    assertThat(call(chief, at + "assign", to(office.insurance().specialist()))).hasStatus4xxClientError();
+    assertThat(call(chief, at + "assign", to(office.insurance().specialist())))
+        .hasStatus4xxClientError();
     assertThat(call(chief, at + "assign", Map.of())).hasStatus(400);
     JsonNode given = post(chief, at + "assign", to(police));
     assertThat(given.path("status").asString()).isEqualTo("WORKING");
