@@ -82,7 +82,7 @@ class EveryPageBrowserTest {
           // ReviewBrowserTest
           "/procedures/imports/{id}",
           "/procedures/review/{code}",
-          // a link that only a signed result has; PdfSignatureTest and SignedResultTest look at it
+          // a link that only a signed result has; SigningBrowserTest looks at it
           "/signing/verify/{signature}",
           // JourneyBrowserTest
           "/dossiers/mine/{id}/sent",
@@ -213,7 +213,7 @@ class EveryPageBrowserTest {
         .list()
         .stream()
         .flatMap(id ->
-            Stream.of("propose", "approve", "nudge", "decline-supplement", "assign")
+            Stream.of("propose", "approve", "sign-approve", "nudge", "decline-supplement", "assign")
                 .map(action -> "/dossiers/parts/" + id + "/" + action))
         .toList();
   }

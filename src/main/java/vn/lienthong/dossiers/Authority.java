@@ -31,11 +31,13 @@ public class Authority {
       List.of(VIEW, "dossiers.process", "dossiers.intake", "dossiers.assign", "dossiers.approve");
 
   private final DossierRepository dossiers;
+  private final OpenParts parts;
   private final ProceduresApi procedures;
   private final Clock clock;
 
-  Authority(DossierRepository dossiers, ProceduresApi procedures, Clock clock) {
+  Authority(DossierRepository dossiers, OpenParts parts, ProceduresApi procedures, Clock clock) {
     this.dossiers = dossiers;
+    this.parts = parts;
     this.procedures = procedures;
     this.clock = clock;
   }
@@ -66,7 +68,57 @@ public class Authority {
       throw new AppException(
           DossiersErrors.NOT_THIS_STEP, dossier.code(), dossier.status().name(), action.name());
     }
+    if (user.kind() != CurrentUser.Kind.SYSTEM) {
+      refuseWhileWaiting(dossier, action);
+    }
     return new Act(dossier, user, post, now());
+  }
+
+  /**
+   * What has to happen first, whoever asks: agencies owe their parts of a joint result (NĐ
+   * 61/2018/NĐ-CP Art. 19), or the post has the result and it cannot be returned at the counter.
+   */
+  private Optional<AppException> waiting(Dossier dossier, DossierAction action) {
+    return switch (action) {
+      case PROPOSE, ISSUE, SIGN_RESULT -> parts.refusal(dossier.id(), dossier.code());
+      case RETURN ->
+          dossier.states().handover() == States.Handover.SENT
+              ? Optional.of(new AppException(DossiersErrors.IN_THE_POST, dossier.code()))
+              : Optional.empty();
+      case ACCEPT,
+          REFUSE,
+          ASK_APPLICANT,
+          ASSIGN,
+          NOTE,
+          CONSULT,
+          REQUEST_SUPPLEMENT,
+          REQUEST_PAYMENT,
+          APPROVE,
+          SEND_BACK,
+          RECEIVE_SUPPLEMENT,
+          CONFIRM_PAYMENT,
+          GRANT_SUPPLEMENT,
+          WITHDRAW,
+          STOP,
+          REAPPOINT,
+          CORRECT ->
+          Optional.empty();
+    };
+  }
+
+  private void refuseWhileWaiting(Dossier dossier, DossierAction action) {
+    waiting(dossier, action)
+        .ifPresent(refusal -> {
+          throw refusal;
+        });
+  }
+
+  /** Refuses the form of an action that the user could not send off. */
+  public void require(Dossier dossier, DossierAction action, CurrentUser user) {
+    if (!granted(dossier, user).contains(action)) {
+      throw new AppException(SharedErrors.FORBIDDEN);
+    }
+    refuseWhileWaiting(dossier, action);
   }
 
   /** The dossier for an action of its applicant or owner, or a refusal that tells nothing. */
@@ -131,6 +183,12 @@ public class Authority {
 
   /** All that the user may do to it now. */
   public Set<DossierAction> allowed(Dossier dossier, CurrentUser user) {
+    Set<DossierAction> allowed = granted(dossier, user);
+    allowed.removeIf(action -> waiting(dossier, action).isPresent());
+    return allowed;
+  }
+
+  private Set<DossierAction> granted(Dossier dossier, CurrentUser user) {
     Set<DossierAction> allowed = EnumSet.noneOf(DossierAction.class);
     Optional<Step> step = step(dossier);
     for (DossierAction action : DossierAction.values()) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.audit.AuditApi;
 import vn.lienthong.audit.AuditEvent;
@@ -27,7 +28,7 @@ import vn.lienthong.shared.Vietnam;
  */
 @Service
 public class DossierMistake {
-  private static final String DECIDES = "dossiers.approve";
+  static final String DECIDES = "dossiers.approve";
   private static final String ISSUES = "dossiers.issue";
   private static final List<String> REPORTS =
       List.of("dossiers.return", ISSUES, DECIDES, "dossiers.process", "dossiers.assign");
@@ -69,8 +70,12 @@ public class DossierMistake {
     this.events = events;
   }
 
-  /** What the user may do about the result of the dossier now. */
-  public record May(boolean report, boolean decide, boolean reissue) {}
+  /** What the user may do about the result of the dossier now; who signs, reissues by that. */
+  public record May(boolean report, boolean decide, boolean reissue, boolean sign) {}
+
+  /** A reissue that is already checked. */
+  record Reissue(
+      Dossier dossier, ResultReport report, CurrentUser who, CurrentUser.@Nullable Post post) {}
 
   /**
    * The decision of a leader.
@@ -122,7 +127,11 @@ public class DossierMistake {
         ended
             && open != null
             && open.state() == ResultReport.State.ACCEPTED
-            && user.may(ISSUES, agency));
+            && user.may(ISSUES, agency),
+        ended
+            && open != null
+            && open.state() == ResultReport.State.ACCEPTED
+            && user.may(DECIDES, agency));
   }
 
   private static boolean reporter(Dossier d, CurrentUser user) {
@@ -222,9 +231,26 @@ public class DossierMistake {
   @Transactional
   public Dossier reissue(
       UUID dossier, @Nullable Integer seen, DossierResult.Issue issue, CurrentUser clerk) {
-    Dossier d = authority.read(dossier, clerk);
+    return reissue(begin(dossier, seen, ISSUES, clerk), issue);
+  }
+
+  /** Whether the one with the permission may reissue now; seen is a version of the report. */
+  Reissue begin(UUID dossier, @Nullable Integer seen, String permission, CurrentUser who) {
+    Dossier d = authority.read(dossier, who);
     ResultReport report = open(d, seen);
-    require(may(d, report, clerk).reissue());
+    May may = may(d, report, who);
+    require(permission.equals(DECIDES) ? may.sign() : may.reissue());
+    return new Reissue(
+        d, report, who, who.postFor(permission, d.organisations().competent().path()).orElse(null));
+  }
+
+  /** As above, for one that is already checked. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Dossier reissue(Reissue checked, DossierResult.Issue issue) {
+    Dossier d = checked.dossier();
+    UUID dossier = d.id();
+    ResultReport report = checked.report();
+    CurrentUser clerk = checked.who();
     Instant now = authority.now();
     ResultDocument document = document(dossier, issue, clerk, now);
     if (issue.fileId() != null) {
@@ -240,12 +266,7 @@ public class DossierMistake {
     checks.code(d, document);
     checks.revoked(d, earlier, now, true);
     transfers.reopen(dossier, Transfer.Direction.TO_CENTRE);
-    Act act =
-        new Act(
-            d,
-            clerk,
-            clerk.postFor(ISSUES, d.organisations().competent().path()).orElse(null),
-            now);
+    Act act = new Act(d, clerk, checked.post(), now);
     Dossier saved =
         chronicle.change(
             act,

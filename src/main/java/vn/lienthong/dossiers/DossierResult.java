@@ -59,7 +59,13 @@ public class DossierResult {
       String title,
       String signer,
       @Nullable LocalDate issuedOn,
-      @Nullable UUID fileId) {}
+      @Nullable UUID fileId) {
+
+    /** The same with another file. */
+    Issue with(UUID file) {
+      return new Issue(outcome, number, title, signer, issuedOn, file);
+    }
+  }
 
   /** The dossier is handled: the deadline is met or missed at this moment. */
   @Transactional

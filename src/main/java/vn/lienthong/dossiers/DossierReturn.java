@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 
 /** The result reaches its applicant: at the counter, by post or electronically (Art. 20). */
@@ -49,11 +48,6 @@ public class DossierReturn {
   public Dossier giveBack(UUID id, @Nullable Integer seen, Receipt receipt, CurrentUser officer) {
     Act act = authority.begin(id, seen, DossierAction.RETURN, officer);
     Dossier d = act.dossier();
-    // Only the post itself says that it delivered what it carries.
-    if (d.states().handover() == States.Handover.SENT
-        && officer.kind() != CurrentUser.Kind.SYSTEM) {
-      throw new AppException(DossiersErrors.IN_THE_POST, d.code());
-    }
     charges.requireNothingOwed(d);
     String collector = Required.text(receipt.collector(), "collector");
     String note = receipt.note() == null ? "" : receipt.note().strip();

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.procedures.LinkedPart;
 import vn.lienthong.procedures.ProcedureContent;
 import vn.lienthong.procedures.ProceduresApi;
-import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Ids;
 import vn.lienthong.shared.Vietnam;
 
@@ -27,6 +26,7 @@ import vn.lienthong.shared.Vietnam;
 public class LinkedParts {
   private final ProceduresApi procedures;
   private final PartRepository parts;
+  private final OpenParts open;
   private final ComponentRepository components;
   private final LinkedAgencies agencies;
   private final PartClock clock;
@@ -36,6 +36,7 @@ public class LinkedParts {
   LinkedParts(
       ProceduresApi procedures,
       PartRepository parts,
+      OpenParts open,
       ComponentRepository components,
       LinkedAgencies agencies,
       PartClock clock,
@@ -43,6 +44,7 @@ public class LinkedParts {
       Tidings tidings) {
     this.procedures = procedures;
     this.parts = parts;
+    this.open = open;
     this.components = components;
     this.agencies = agencies;
     this.clock = clock;
@@ -211,18 +213,10 @@ public class LinkedParts {
    * when one is refused with its reason.
    */
   void requireEnded(Dossier d) {
-    List<Part> all = parts.of(d.id());
-    if (all.stream().anyMatch(part -> part.status() == PartStatus.REFUSED)) {
-      return;
-    }
-    String owed =
-        all.stream()
-            .filter(part -> part.status() != PartStatus.DONE)
-            .map(part -> part.plan().name() + " (" + part.place().name() + ")")
-            .collect(Collectors.joining("; "));
-    if (!owed.isEmpty()) {
-      throw new AppException(DossiersErrors.PARTS_OPEN, d.code(), owed);
-    }
+    open.refusal(d.id(), d.code())
+        .ifPresent(refusal -> {
+          throw refusal;
+        });
   }
 
   /** Who answers for the lead: whoever works on the dossier there, else those who assign. */

@@ -20,6 +20,8 @@ public enum PartAction {
   ASK_SUPPLEMENT("dossiers.process", At.PART, WORKING),
   PROPOSE("dossiers.process", At.PART, WORKING),
   APPROVE("dossiers.approve", At.PART, PROPOSED),
+  /** The leader of the agency signs the results and decides in one act. */
+  SIGN_APPROVE("dossiers.approve", At.PART, PROPOSED),
   SEND_BACK("dossiers.approve", At.PART, PROPOSED),
   FORWARD_SUPPLEMENT("dossiers.process", At.LEAD, SUPPLEMENT_ASKED),
   DECLINE_SUPPLEMENT("dossiers.process", At.LEAD, SUPPLEMENT_ASKED),

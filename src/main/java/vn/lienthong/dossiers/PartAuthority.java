@@ -77,7 +77,7 @@ public class PartAuthority {
   private static boolean fits(PartAction action, boolean lead) {
     return switch (action) {
       case ASK_SUPPLEMENT, FORWARD_SUPPLEMENT, DECLINE_SUPPLEMENT, NUDGE -> !lead;
-      case TAKE, ASSIGN, PROPOSE, APPROVE, SEND_BACK, REOPEN -> true;
+      case TAKE, ASSIGN, PROPOSE, APPROVE, SIGN_APPROVE, SEND_BACK, REOPEN -> true;
     };
   }
 

@@ -84,16 +84,7 @@ public class ResultSigning {
     Act act =
         authority.begin(signedFor.id(), signedFor.version(), DossierAction.SIGN_RESULT, leader);
     UUID signed = signing.keep(draft).id();
-    Dossier after =
-        issuing.issue(
-            act,
-            new DossierResult.Issue(
-                issue.outcome(),
-                issue.number(),
-                issue.title(),
-                issue.signer(),
-                issue.issuedOn(),
-                signed));
+    Dossier after = issuing.issue(act, issue.with(signed));
     UUID plain = Objects.requireNonNull(issue.fileId());
     internal.claim(List.of(plain), leader, signedFor.id());
     results.keepUnsigned(signed, plain);

@@ -120,6 +120,7 @@ class DraftController {
   String publish(
       @PathVariable UUID id,
       @RequestParam String from,
+      @RequestParam(defaultValue = "") String confirmation,
       CurrentUser user,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -135,10 +136,13 @@ class DraftController {
     if (!ProcedureEditing.errors(draft.content()).isEmpty()) {
       form.errors().add("publish", "STEPS_HAVE_ERRORS");
     }
+    if (form.errors().isEmpty() && !editing.confirmation(draft).equals(confirmation)) {
+      form.errors().add("publish", "IMPACT_NOT_SEEN");
+    }
     if (day == null || !form.errors().isEmpty()) {
       return trials.refused(draft, form, user, response, model);
     }
-    editing.publish(id, day, user);
+    editing.publish(id, day, confirmation, user);
     CurrentUsers.flash(request, "ok", text("procedures.publishedFlash", request.getLocale()));
     return "redirect:/procedures/manage/" + draft.code();
   }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,7 +61,10 @@ class DraftsRestController {
 
   record Change(int version, ProcedureContent content) {}
 
-  record Publication(LocalDate from) {}
+  /**
+   * @param confirmation from the report of the impact of this very draft
+   */
+  record Publication(LocalDate from, @Nullable String confirmation) {}
 
   @PostMapping("/{code}/drafts")
   @Audited("procedures.drafted")
@@ -108,9 +112,12 @@ class DraftsRestController {
   @PostMapping("/drafts/{id}/publish")
   @Access(value = Access.Who.STAFF, permission = ProcedureEditing.PUBLISH)
   @Audited("procedures.published")
-  @Operation(summary = "Publish from a day on; never to be edited afterwards")
+  @Operation(
+      summary = "Publish from a day on; never to be edited afterwards",
+      description =
+          "confirmation stands in the report of the impact; a changed draft needs a new one")
   void publish(@PathVariable UUID id, @RequestBody Publication publication, CurrentUser user) {
-    editing.publish(id, publication.from(), user);
+    editing.publish(id, publication.from(), publication.confirmation(), user);
   }
 
   @DeleteMapping("/drafts/{id}")

@@ -1,7 +1,12 @@
 package vn.lienthong.procedures;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -91,14 +96,39 @@ class ProcedureEditing {
     return changed;
   }
 
-  /** Publishes the draft from the day on; refuses while the step table has errors. */
+  /**
+   * What somebody sends along who saw the impact of publishing this content over that version; a
+   * change of either demands a new look.
+   */
+  String confirmation(Draft draft) {
+    String inForce =
+        versions.inForce(draft.code(), today()).map(version -> version.id().toString()).orElse("");
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update((draft.id() + "\n" + inForce + "\n").getBytes(UTF_8));
+      digest.update(ProcedureJson.write(draft.content()).getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Publishes the draft from the day on; refuses while the step table has errors, and unless the
+   * impact of this very content was seen.
+   *
+   * @param confirmation what the report of the impact gave
+   */
   @Transactional
-  public void publish(UUID id, LocalDate from, CurrentUser user) {
+  public void publish(UUID id, LocalDate from, @Nullable String confirmation, CurrentUser user) {
     require(user, PUBLISH);
     Draft draft = draft(id);
     List<StepFinding> errors = errors(draft.content());
     if (!errors.isEmpty()) {
       throw new AppException(ProcedureErrors.NOT_PUBLISHABLE, errors.getFirst().step());
+    }
+    if (!confirmation(draft).equals(confirmation)) {
+      throw new AppException(ProcedureErrors.IMPACT_NOT_SEEN);
     }
     publishDraft(draft, from, user, open(draft.code()));
   }
@@ -147,7 +177,7 @@ class ProcedureEditing {
   }
 
   private void publishDraft(Draft draft, LocalDate from, CurrentUser user, long open) {
-    if (!versions.publish(draft.id(), from, user.name())) {
+    if (!versions.publish(draft, from, user.name())) {
       throw new AppException(ProcedureErrors.NOT_A_DRAFT);
     }
     record(

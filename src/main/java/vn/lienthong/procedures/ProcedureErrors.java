@@ -14,6 +14,8 @@ enum ProcedureErrors implements ErrorCode {
   CHANGED_MEANWHILE(Type.CONFLICT),
   IMPORT_RUNNING(Type.CONFLICT),
   NOT_PUBLISHABLE(Type.USER),
+  /** Nobody looked at what publishing this very draft touches. */
+  IMPACT_NOT_SEEN(Type.CONFLICT),
   UNREADABLE_CONTENT(Type.USER);
 
   private final Type type;

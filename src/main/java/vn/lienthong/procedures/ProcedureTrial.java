@@ -58,13 +58,15 @@ class ProcedureTrial {
    * @param inForce the version that applies today; null for a new procedure
    * @param agencies with what is open there, the units that handle the procedure first
    * @param parts part → how many places of it differ from the version in force
+   * @param confirmation goes back with the order to publish what was shown here
    */
   record Impact(
       @Nullable VersionRow inForce,
       List<Agency> agencies,
       long dossiers,
       long unfinishedFilings,
-      Map<String, Integer> parts) {}
+      Map<String, Integer> parts,
+      String confirmation) {}
 
   Impact impact(Draft draft) {
     Optional<ProcedureVersion> current = versions.inForce(draft.code(), editing.today());
@@ -87,7 +89,8 @@ class ProcedureTrial {
         List.copyOf(agencies.values()),
         agencies.values().stream().mapToLong(a -> a.waiting() + a.accepted()).sum(),
         filings,
-        parts);
+        parts,
+        editing.confirmation(draft));
   }
 
   private static Agency sum(Agency one, Agency other) {

@@ -89,14 +89,16 @@ class VersionRepository {
         == 1;
   }
 
-  boolean publish(UUID id, LocalDate from, String by) {
+  /** Whether the draft still was as known. */
+  boolean publish(Draft known, LocalDate from, String by) {
     return jdbc.sql(
                 """
                 update procedures.version set state = 'PUBLISHED', effective_from = :from,
                   published_at = :now, published_by = :by, lock_version = lock_version + 1
-                where id = :id and state = 'DRAFT'
+                where id = :id and state = 'DRAFT' and lock_version = :known
                 """)
-            .param("id", id)
+            .param("id", known.id())
+            .param("known", known.lockVersion())
             .param("from", from)
             .param("now", now())
             .param("by", by)

@@ -23,7 +23,9 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -53,7 +55,8 @@ final class Certificates {
             .addRDN(BCStyle.CN, "CA ký số mô phỏng " + Long.toHexString(RANDOM.nextInt() & 0xffffL))
             .build();
     KeyPair pair = pair();
-    return new Held(pair.getPrivate(), make(name, pair.getPrivate(), name, pair, term, true));
+    return new Held(
+        pair.getPrivate(), make(name, pair.getPrivate(), name, pair, term, Purpose.AUTHORITY));
   }
 
   static Held official(Held authority, SigningService.Signatory who, Term term) {
@@ -68,11 +71,39 @@ final class Certificates {
     X500Name issuer =
         X500Name.getInstance(authority.certificate().getSubjectX500Principal().getEncoded());
     KeyPair pair = pair();
-    return new Held(pair.getPrivate(), make(issuer, authority.key(), subject, pair, term, false));
+    return new Held(
+        pair.getPrivate(), make(issuer, authority.key(), subject, pair, term, Purpose.OFFICIAL));
+  }
+
+  /** A certificate for time stamps (RFC 3161 §2.3: this purpose alone, and critical). */
+  static Held stamping(Held authority, Term term) {
+    X500Name subject =
+        new X500NameBuilder(BCStyle.INSTANCE)
+            .addRDN(BCStyle.C, "VN")
+            .addRDN(BCStyle.O, "Liên Thông (mô phỏng)")
+            .addRDN(BCStyle.CN, "Dịch vụ cấp dấu thời gian mô phỏng")
+            .build();
+    X500Name issuer =
+        X500Name.getInstance(authority.certificate().getSubjectX500Principal().getEncoded());
+    KeyPair pair = pair();
+    return new Held(
+        pair.getPrivate(), make(issuer, authority.key(), subject, pair, term, Purpose.STAMPING));
+  }
+
+  private enum Purpose {
+    AUTHORITY(KeyUsage.keyCertSign | KeyUsage.cRLSign),
+    OFFICIAL(KeyUsage.digitalSignature | KeyUsage.nonRepudiation),
+    STAMPING(KeyUsage.digitalSignature);
+
+    private final int usage;
+
+    Purpose(int usage) {
+      this.usage = usage;
+    }
   }
 
   private static X509Certificate make(
-      X500Name issuer, PrivateKey by, X500Name subject, KeyPair pair, Term term, boolean isCa) {
+      X500Name issuer, PrivateKey by, X500Name subject, KeyPair pair, Term term, Purpose purpose) {
     try {
       var builder =
           new JcaX509v3CertificateBuilder(
@@ -82,12 +113,15 @@ final class Certificates {
               Date.from(term.until()),
               subject,
               pair.getPublic());
-      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(isCa));
-      int usage =
-          isCa
-              ? KeyUsage.keyCertSign | KeyUsage.cRLSign
-              : KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
-      builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+      builder.addExtension(
+          Extension.basicConstraints, true, new BasicConstraints(purpose == Purpose.AUTHORITY));
+      builder.addExtension(Extension.keyUsage, true, new KeyUsage(purpose.usage));
+      if (purpose == Purpose.STAMPING) {
+        builder.addExtension(
+            Extension.extendedKeyUsage,
+            true,
+            new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+      }
       return read(builder.build(signer(by)).getEncoded());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

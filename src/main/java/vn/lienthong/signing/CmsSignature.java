@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.DEROctetString;
@@ -29,11 +30,13 @@ import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.SignerInformationStore;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The signature inside a PDF: detached CMS with the attributes of CAdES. The time of signing stands
@@ -47,8 +50,13 @@ final class CmsSignature {
    *
    * @param intact whether it is a signature by this certificate over these very bytes
    * @param certificates all that came along
+   * @param stamp when it was there at the latest; null when nobody says
    */
-  record Reading(X509Certificate certificate, List<X509Certificate> certificates, boolean intact) {}
+  record Reading(
+      X509Certificate certificate,
+      List<X509Certificate> certificates,
+      boolean intact,
+      TimeStamps.@Nullable Reading stamp) {}
 
   static byte[] make(byte[] sha256, Certificates.Held signer, X509Certificate issuer) {
     try {
@@ -78,6 +86,40 @@ final class CmsSignature {
     }
   }
 
+  /** What a time stamp is put on: the hash of the signature itself. */
+  static byte[] imprint(byte[] cms) {
+    return PdfSigner.sha256().digest(only(cms).getSignature());
+  }
+
+  /** The same signature with its time stamp (CAdES-T). */
+  static byte[] stamped(byte[] cms, byte[] token) {
+    try {
+      SignerInformation signer = only(cms);
+      AttributeTable unsigned =
+          Objects.requireNonNullElseGet(
+                  signer.getUnsignedAttributes(),
+                  () -> new AttributeTable(new ASN1EncodableVector()))
+              .add(
+                  PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
+                  ContentInfo.getInstance(token));
+      return CMSSignedData.replaceSigners(
+              new CMSSignedData(cms),
+              new SignerInformationStore(
+                  SignerInformation.replaceUnsignedAttributes(signer, unsigned)))
+          .getEncoded();
+    } catch (CMSException | IOException e) {
+      throw new IllegalStateException("a signature that was read cannot be stamped", e);
+    }
+  }
+
+  private static SignerInformation only(byte[] cms) {
+    try {
+      return new CMSSignedData(cms).getSignerInfos().getSigners().iterator().next();
+    } catch (CMSException e) {
+      throw new IllegalStateException("a signature that was read cannot be read", e);
+    }
+  }
+
   /**
    * Reads and checks one signature; whatever follows it in its place is padding.
    *
@@ -103,7 +145,10 @@ final class CmsSignature {
       }
       X509Certificate certificate = Certificates.read(own.iterator().next().getEncoded());
       return new Reading(
-          certificate, all, names(signer, certificate) && holds(signer, certificate));
+          certificate,
+          all,
+          names(signer, certificate) && holds(signer, certificate),
+          TimeStamps.read(signer));
     } catch (CMSException | IllegalArgumentException | IllegalStateException e) {
       throw new IOException("no signature", e);
     }

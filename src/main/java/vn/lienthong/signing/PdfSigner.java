@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.TimeZone;
 import java.util.function.UnaryOperator;
 import org.apache.pdfbox.Loader;
@@ -22,13 +23,17 @@ import vn.lienthong.shared.Vietnam;
 
 /** Appends a signature to a PDF: everything before stays byte for byte. */
 final class PdfSigner {
-  private static final int ROOM = 16 * 1024;
+  private static final int ROOM = 32 * 1024;
   private static final int BUFFER = 64 * 1024;
 
   private PdfSigner() {}
 
-  /** What stands in the PDF beside the signature. */
-  record Words(String name, String office, String unit, Instant at) {}
+  /**
+   * What stands in the PDF beside the signature.
+   *
+   * @param visible lines of the stamp that readers see
+   */
+  record Words(String name, String office, String unit, Instant at, List<String> visible) {}
 
   /**
    * @param sign gets the SHA-256 hash of what is signed and gives the CMS signature
@@ -48,6 +53,11 @@ final class PdfSigner {
       at.setTimeInMillis(words.at().toEpochMilli());
       signature.setSignDate(at);
       options.setPreferredSignatureSize(ROOM);
+      SignatureStamp stamp = SignatureStamp.of(words.visible());
+      StampPlace place =
+          StampPlace.find(document, words.name(), SignatureStamp.WIDTH, stamp.height());
+      options.setPage(place.page());
+      options.setVisualSignature(stamp.on(document.getPage(place.page()), place));
       document.addSignature(signature, options);
       ExternalSigningSupport external = document.saveIncrementalForExternalSigning(out);
       external.setSignature(sign.apply(hash(external.getContent())));

@@ -29,6 +29,7 @@ import vn.lienthong.shared.AppException;
 
 /** Checks the signatures of a PDF; needs neither database nor network. */
 final class PdfVerification {
+  private static final String SIMULATED = "mô phỏng";
   private static final int BUFFER = 64 * 1024;
   private static final Map<String, String> ALGORITHMS =
       Map.of(
@@ -86,6 +87,11 @@ final class PdfVerification {
     }
     X509Certificate certificate = reading.certificate();
     Instant at = signature.getSignDate() == null ? null : signature.getSignDate().toInstant();
+    TimeStamps.Reading read = reading.stamp();
+    TimeStampVerdict stamp = read == null ? null : stamp(read, trust);
+    Instant stamped = stamp != null && stamp.good() ? stamp.at() : null;
+    Instant proven = earliest(provenAt, stamped);
+    Instant then = stamped == null ? at : stamped;
     Instant revokedAt = trust.revokedAt(certificate).orElse(null);
     X500Name subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
     X500Name issuer = X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded());
@@ -98,15 +104,36 @@ final class PdfVerification {
         at,
         reading.intact(),
         trust.trusts(certificate, reading.certificates()),
-        at != null && Trust.counts(certificate, at),
+        then != null && Trust.counts(certificate, then),
         revokedAt,
-        revokedAt != null && (provenAt == null || !provenAt.isBefore(revokedAt)),
+        revokedAt != null && (proven == null || !proven.isBefore(revokedAt)),
         coverage,
         authority,
         certificate.getSerialNumber().toString(16),
         certificate.getNotBefore().toInstant(),
         certificate.getNotAfter().toInstant(),
-        authority.contains("mô phỏng"));
+        authority.contains(SIMULATED),
+        stamp);
+  }
+
+  /** What a time stamp is worth here. */
+  static TimeStampVerdict stamp(TimeStamps.Reading reading, Trust trust) {
+    X509Certificate by = reading.authority();
+    if (by == null || reading.at() == null) {
+      return new TimeStampVerdict(null, "", false, false, false);
+    }
+    X500Name subject = X500Name.getInstance(by.getSubjectX500Principal().getEncoded());
+    String authority = part(subject, BCStyle.CN) + ", " + part(subject, BCStyle.O);
+    return new TimeStampVerdict(
+        reading.at(),
+        authority,
+        reading.intact(),
+        trust.trusts(by, reading.certificates()) && trust.revokedAt(by).isEmpty(),
+        authority.contains(SIMULATED));
+  }
+
+  private static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
+    return one == null || (other != null && other.isBefore(one)) ? other : one;
   }
 
   private static long end(PDSignature signature) {

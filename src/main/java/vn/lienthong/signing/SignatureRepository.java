@@ -24,16 +24,17 @@ class SignatureRepository {
   }
 
   void insert(SignedDraft.Facts f, StoredFile signed) {
+    TimeStampVerdict stamp = f.stamp();
     try {
       jdbc.sql(
               """
               insert into signing.signature (id, token, file_id, source_file_id, sha256_before,
                 sha256_after, object_type, object_id, person_id, person_name, post_id, position,
                 title, unit_id, unit_name, unit_path, capacity, permission, basis, certificate,
-                simulated, signed_at)
+                simulated, signed_at, stamped_at, stamped_by)
               values (:id, :token, :file, :source, :before, :after, :objectType, :objectId,
                 :person, :name, :post, :position, :title, :unit, :unitName, :path, :capacity,
-                :permission, :basis, :certificate, :simulated, :at)
+                :permission, :basis, :certificate, :simulated, :at, :stampedAt, :stampedBy)
               """)
           .param("id", Ids.next())
           .param("token", SecretBox.random())
@@ -57,6 +58,10 @@ class SignatureRepository {
           .param("certificate", f.certificate().getEncoded())
           .param("simulated", f.simulated())
           .param("at", SimulatorRows.time(f.at()))
+          .param(
+              "stampedAt",
+              stamp == null || stamp.at() == null ? null : SimulatorRows.time(stamp.at()))
+          .param("stampedBy", stamp == null ? null : stamp.authority())
           .update();
     } catch (CertificateEncodingException e) {
       throw new IllegalStateException(e);
@@ -105,6 +110,8 @@ class SignatureRepository {
         row.getString("capacity"),
         row.getString("basis"),
         row.getBoolean("simulated"),
-        row.getObject("signed_at", OffsetDateTime.class).toInstant());
+        row.getObject("signed_at", OffsetDateTime.class).toInstant(),
+        SimulatorRows.at(row, "stamped_at"),
+        row.getString("stamped_by"));
   }
 }

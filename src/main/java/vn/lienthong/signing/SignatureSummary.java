@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param token names it in the public check
  * @param capacity KT, TL, TUQ, TM or Q; null for one's own office
  * @param basis the document on which the post was held
+ * @param stampedAt when the signature was there at the latest, as {@code stampedBy} vouches
  */
 public record SignatureSummary(
     String token,
@@ -23,7 +24,9 @@ public record SignatureSummary(
     @Nullable String capacity,
     String basis,
     boolean simulated,
-    Instant signedAt) {
+    Instant signedAt,
+    @Nullable Instant stampedAt,
+    @Nullable String stampedBy) {
 
   /** "KT. Giám đốc", or the title alone. */
   public String office() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param revokedAt since when the certificate is revoked
  * @param revoked whether that makes this signature worthless
  * @param simulated of the authority of the demonstration
+ * @param stamp what a third party says about when; null when nobody does
  */
 public record SignatureVerdict(
     String signer,
@@ -32,7 +33,8 @@ public record SignatureVerdict(
     String serial,
     @Nullable Instant validFrom,
     @Nullable Instant validUntil,
-    boolean simulated) {
+    boolean simulated,
+    @Nullable TimeStampVerdict stamp) {
 
   /** How much of the file the signature covers. */
   public enum Coverage {
@@ -46,13 +48,24 @@ public record SignatureVerdict(
 
   @JsonProperty
   public boolean good() {
-    return intact && trusted && validThen && !revoked && coverage != Coverage.ALTERED;
+    return intact
+        && trusted
+        && validThen
+        && !revoked
+        && coverage != Coverage.ALTERED
+        && (stamp == null || stamp.intact());
+  }
+
+  /** Baseline level of the signature (ETSI EN 319 142-1): B-T with a time that others vouch for. */
+  @JsonProperty
+  public String level() {
+    return stamp != null && stamp.good() ? "PAdES-B-T" : "PAdES-B-B";
   }
 
   /** A place of a signature that holds none. */
   static SignatureVerdict broken(String signer, Coverage coverage) {
     return new SignatureVerdict(
         signer, "", "", "", null, false, false, false, null, false, coverage, "", "", null, null,
-        false);
+        false, null);
   }
 }

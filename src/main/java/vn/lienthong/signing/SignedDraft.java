@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.files.StoredFile;
 import vn.lienthong.shared.CurrentUser;
 
@@ -27,6 +28,7 @@ public final class SignedDraft implements AutoCloseable {
       CurrentUser.Post post,
       String basis,
       X509Certificate certificate,
+      @Nullable TimeStampVerdict stamp,
       boolean simulated,
       Instant at) {}
 

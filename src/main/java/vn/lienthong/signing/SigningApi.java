@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -39,6 +37,7 @@ public class SigningApi {
   private static final String PDF = "application/pdf";
 
   private final SigningDesk desk;
+  private final DocumentSigning signing;
   private final SignatureRepository signatures;
   private final FilesApi files;
   private final DirectoryApi directory;
@@ -48,6 +47,7 @@ public class SigningApi {
 
   SigningApi(
       SigningDesk desk,
+      DocumentSigning signing,
       SignatureRepository signatures,
       FilesApi files,
       DirectoryApi directory,
@@ -55,6 +55,7 @@ public class SigningApi {
       AuditApi audit,
       Clock clock) {
     this.desk = desk;
+    this.signing = signing;
     this.signatures = signatures;
     this.files = files;
     this.directory = directory;
@@ -91,7 +92,7 @@ public class SigningApi {
       try (InputStream in = files.open(source.id())) {
         Files.copy(in, plain, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
       }
-      X509Certificate certificate = sign(plain, signed, at, signer, post);
+      DocumentSigning.Made made = signing.sign(plain, signed, at, signer, post);
       SignedDraft draft =
           new SignedDraft(
               new SignedDraft.Facts(
@@ -100,7 +101,8 @@ public class SigningApi {
                   signer,
                   post,
                   grounds.of(post.assignmentId()),
-                  certificate,
+                  made.certificate(),
+                  made.stamp(),
                   simulated(),
                   at),
               signed);
@@ -114,49 +116,6 @@ public class SigningApi {
         delete(signed);
       }
     }
-  }
-
-  private X509Certificate sign(
-      Path plain, Path signed, Instant at, CurrentUser signer, CurrentUser.Post post)
-      throws IOException {
-    String office = post.capacity() == null ? post.title() : post.capacity() + ". " + post.title();
-    AtomicReference<X509Certificate> used = new AtomicReference<>();
-    PdfSigner.sign(
-        plain,
-        signed,
-        new PdfSigner.Words(signer.name(), office, post.unitName(), at),
-        hash -> {
-          byte[] cms =
-              desk.service()
-                  .sign(
-                      hash,
-                      new SigningService.Signatory(
-                          signer.requireId(), signer.name(), post.title(), post.unitName()));
-          used.set(usable(cms, hash, at));
-          return cms;
-        });
-    return used.get();
-  }
-
-  /** A service that errs must not leave a worthless signature on a document of state. */
-  private X509Certificate usable(byte[] cms, byte[] hash, Instant at) {
-    CmsSignature.Reading reading;
-    try {
-      reading = CmsSignature.read(cms, Map.of("2.16.840.1.101.3.4.2.1", hash));
-    } catch (IOException e) {
-      throw new AppException(SigningErrors.SIGNATURE_UNUSABLE, e);
-    }
-    if (!reading.intact()) {
-      throw new AppException(SigningErrors.SIGNATURE_UNUSABLE);
-    }
-    Trust trust = desk.trust();
-    X509Certificate certificate = reading.certificate();
-    if (trust.revokedAt(certificate).isPresent()
-        || !Trust.counts(certificate, at)
-        || !trust.trusts(certificate, reading.certificates())) {
-      throw new AppException(SigningErrors.CERTIFICATE_UNUSABLE);
-    }
-    return certificate;
   }
 
   /**

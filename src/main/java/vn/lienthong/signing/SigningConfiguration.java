@@ -30,8 +30,23 @@ class SigningConfiguration {
   }
 
   @Bean
-  SigningDesk signingDesk(SigningSettings settings, SimulatedSigning simulated, JsonMapper json) {
+  SimulatedTimeStamps simulatedTimeStamps(
+      SimulatorRows rows, SimulatedSigning simulated, Clock clock) {
+    return new SimulatedTimeStamps(rows, simulated, clock);
+  }
+
+  @Bean
+  SigningDesk signingDesk(
+      SigningSettings settings,
+      SimulatedSigning simulated,
+      SimulatedTimeStamps stamps,
+      JsonMapper json) {
     return new SigningDesk(
-        settings.simulated() ? simulated : new RemoteSigning(settings, json), settings, simulated);
+        settings.simulated() ? simulated : new RemoteSigning(settings, json),
+        !settings.tsa().isBlank()
+            ? new RemoteTimeStamps(settings)
+            : settings.simulated() ? stamps : null,
+        settings,
+        simulated);
   }
 }

@@ -6,9 +6,18 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The service in use, and whose signatures count here. */
-record SigningDesk(SigningService service, SigningSettings settings, SimulatedSigning simulator) {
+/**
+ * The services in use, and whose signatures count here.
+ *
+ * @param stamps null where signatures bear no time stamp
+ */
+record SigningDesk(
+    SigningService service,
+    @Nullable TimeStampService stamps,
+    SigningSettings settings,
+    SimulatedSigning simulator) {
 
   /** Files of roots and revocations are read anew: their operator replaces them. */
   Trust trust() {

@@ -17,6 +17,12 @@ enum SigningErrors implements ErrorCode {
   SIGNATURE_UNUSABLE(Type.CONFLICT),
   /** The certificate is revoked, expired or of an unknown authority. */
   CERTIFICATE_UNUSABLE(Type.CONFLICT),
+  /** The time stamp authority said no. */
+  STAMP_REFUSED(Type.CONFLICT),
+  /** The time stamp authority did not answer in time. */
+  STAMP_SILENT(Type.CONFLICT),
+  /** What came is no time stamp on this signature, or of nobody trusted. */
+  STAMP_UNUSABLE(Type.CONFLICT),
   /** The PDF cannot take a signature. */
   NOT_SIGNABLE(Type.USER),
   NO_SUCH_SIGNATURE(Type.NOT_FOUND),

@@ -13,6 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secret given by the service
  * @param trusted PEM file with the roots whose certificates count
  * @param crl list of revoked certificates (CRL), kept up to date by the operator
+ * @param tsa address of the time stamp authority (RFC 3161); without one, and with a real signing
+ *     service, signatures bear no time stamp
+ * @param tsaRequired whether nothing is signed while that authority does not answer
  */
 @ConfigurationProperties("lienthong.signing")
 record SigningSettings(
@@ -21,7 +24,9 @@ record SigningSettings(
     @DefaultValue("") String secret,
     @DefaultValue("20s") Duration patience,
     @DefaultValue("") String trusted,
-    @DefaultValue("") String crl) {
+    @DefaultValue("") String crl,
+    @DefaultValue("") String tsa,
+    @DefaultValue("true") boolean tsaRequired) {
 
   SigningSettings {
     if (!url.isBlank() && (secret.isBlank() || trusted.isBlank())) {

@@ -34,7 +34,9 @@ class SimulatorRows {
   enum Fault {
     REFUSED,
     SLOW,
-    REVOKED;
+    REVOKED,
+    STAMP_REFUSED,
+    STAMP_SILENT;
 
     String column() {
       return name().toLowerCase(Locale.ROOT);
@@ -66,6 +68,25 @@ class SimulatorRows {
             """)
         .param("certificate", encoded(authority))
         .param("key", box.seal(PURPOSE, authority.key().getEncoded()))
+        .param("at", time(now))
+        .update();
+  }
+
+  Optional<Certificates.Held> stamping() {
+    return jdbc.sql("select certificate, sealed_key from signing.stamping")
+        .query(this::held)
+        .optional();
+  }
+
+  /** Keeps the key of the time stamps unless another node was first. */
+  void keepStamping(Certificates.Held stamping, Instant now) {
+    jdbc.sql(
+            """
+            insert into signing.stamping (id, certificate, sealed_key, created_at)
+            values (1, :certificate, :key, :at) on conflict do nothing
+            """)
+        .param("certificate", encoded(stamping))
+        .param("key", box.seal(PURPOSE, stamping.key().getEncoded()))
         .param("at", time(now))
         .update();
   }
@@ -191,7 +212,7 @@ class SimulatorRows {
     return at.atOffset(ZoneOffset.UTC);
   }
 
-  private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
+  static @Nullable Instant at(ResultSet row, String column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }

@@ -99,6 +99,15 @@ public final class VerifySignatureCommand implements OfflineCommand {
       if (s.at() != null) {
         say(out, "signing.command.at", TIME.format(s.at()));
       }
+      TimeStampVerdict stamp = s.stamp();
+      if (stamp == null) {
+        say(out, "signing.check.stamp.none");
+      } else {
+        say(out, stamp.key());
+        if (stamp.at() != null) {
+          say(out, "signing.command.stamp", TIME.format(stamp.at()), stamp.authority());
+        }
+      }
       say(out, "signing.command.issuer", s.issuer(), s.serial());
       if (s.simulated()) {
         say(out, "signing.simulated.word");

@@ -5,7 +5,7 @@
  * offline.
  *
  * <p>Tables: {@code signing.signature}; of the simulated service {@code signing.authority}, {@code
- * signing.certificate}, {@code signing.simulator}. Calls no module above.
+ * signing.stamping}, {@code signing.certificate}, {@code signing.simulator}. Calls no module above.
  *
  * <p>Legal basis: Law on Electronic Transactions 20/2023/QH15 Art. 22–26; Decree 30/2020/NĐ-CP Art.
  * 13 (capacity); TT 21/2023/TT-BTTTT as amended by TT 11/2025/TT-BKHCN (functions). Format: PAdES

@@ -100,6 +100,9 @@ class SignedResultTest {
     assertThat(signatures.verify(file).good()).isTrue();
     SignatureSummary record = signing.of(id).get(file);
     assertThat(record.personName()).isEqualTo("Trần Thị Lãnh");
+    assertThat(record.stampedBy()).contains("dấu thời gian");
+    assertThat(record.stampedAt()).isNotNull();
+    assertThat(signatures.verify(file).signatures().getFirst().level()).isEqualTo("PAdES-B-T");
     assertThat(record.sha256Before()).isEqualTo(plain.sha256());
     assertThat(record.sha256After()).isEqualTo(files.get(file).sha256());
     assertThat(
@@ -154,11 +157,17 @@ class SignedResultTest {
   @Test
   @DisplayName(
       "Function 11 (integration of signing services): a service that refuses, is silent or uses a"
-          + " revoked certificate leaves nothing behind, and the draft stays")
+          + " revoked certificate, and a time stamp authority that does not answer, leave nothing"
+          + " behind, and the draft stays")
   void faults() {
     StoredFile file = upload(office.leader());
     for (var fault :
-        List.of("REFUSED:SERVICE_REFUSED", "SLOW:SERVICE_SILENT", "REVOKED:CERTIFICATE_UNUSABLE")) {
+        List.of(
+            "REFUSED:SERVICE_REFUSED",
+            "SLOW:SERVICE_SILENT",
+            "REVOKED:CERTIFICATE_UNUSABLE",
+            "STAMP_REFUSED:STAMP_REFUSED",
+            "STAMP_SILENT:STAMP_SILENT")) {
       String[] parts = fault.split(":");
       faulty.next(parts[0]);
       assertRefused(() -> sign(file), parts[1]);

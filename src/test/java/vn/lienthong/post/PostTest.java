@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import vn.lienthong.HouseTest;
 import vn.lienthong.dossiers.Authority;
 import vn.lienthong.dossiers.Channel;
@@ -55,6 +56,7 @@ class PostTest {
   @Autowired Delivered delivered;
   @Autowired Asking asking;
   @Autowired JdbcClient jdbc;
+  @Autowired MockMvcTester mvc;
 
   private TestOffice.Office one;
 
@@ -150,6 +152,13 @@ class PostTest {
                 new DossierReturn.Receipt(Delivery.COUNTER, "Ai đó", null, true, null),
                 one.counter()),
         DossiersErrors.IN_THE_POST);
+    String here = "/dossiers/" + dossier.id();
+    assertThat(mvc.get().uri(here).with(TestOffice.as(one.counter())))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Kết quả đang ở bưu chính", String.valueOf(prepared.tracking()))
+        .doesNotContain(here + "/return\"");
+    assertThat(mvc.get().uri(here + "/return").with(TestOffice.as(one.counter()))).hasStatus(409);
     outbox.run();
     later();
     assertThat(consignments.get(prepared.id()).state()).isEqualTo(ConsignmentState.DELIVERED);
@@ -163,6 +172,21 @@ class PostTest {
     assertThat(history.forApplicant(dossier.id()))
         .extracting(entry -> entry.kind())
         .contains(EventKind.POSTED, EventKind.RETURNED);
+  }
+
+  @Test
+  @DisplayName("Packed, then collected at the counter: it does not go to the post any more")
+  void collectedAfterAll() {
+    Dossier dossier = handled();
+    Consignment prepared = prepared(dossier);
+    giving.giveBack(
+        dossier.id(),
+        null,
+        new DossierReturn.Receipt(Delivery.COUNTER, "Nguyễn Văn Ân", null, true, null),
+        one.counter());
+    assertThat(consignments.get(prepared.id()).state()).isEqualTo(ConsignmentState.CANCELLED);
+    refused(
+        () -> office.handOver(List.of(prepared.id()), "Bưu tá", one.counter()), PostErrors.NOT_NOW);
   }
 
   @Test
@@ -196,6 +220,10 @@ class PostTest {
     Dossier back = now(dossier.id());
     assertThat(back.status()).isEqualTo(DossierStatus.HANDLED);
     assertThat(back.states().handover()).isEqualTo(States.Handover.READY);
+    assertThat(mvc.get().uri("/dossiers/" + dossier.id()).with(TestOffice.as(one.counter())))
+        .bodyText()
+        .contains("/dossiers/" + dossier.id() + "/return\"")
+        .doesNotContain("Kết quả đang ở bưu chính");
     assertThat(history.forApplicant(dossier.id()).getLast().kind())
         .isEqualTo(EventKind.POST_RETURNED);
     onTheWay(dossier);

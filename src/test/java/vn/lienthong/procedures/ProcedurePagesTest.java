@@ -86,6 +86,7 @@ class ProcedurePagesTest {
         mvc.post()
             .uri(draft + "/publish")
             .param("from", Vietnam.today(clock).toString())
+            .param("confirmation", seen(draft))
             .with(editor())
             .with(csrf())
             .exchange();
@@ -162,6 +163,51 @@ class ProcedurePagesTest {
             .exchange();
     assertThat(refused).hasStatus(422);
     assertThat(versions.versions("9.800007").getFirst().state()).isEqualTo(VersionRow.State.DRAFT);
+  }
+
+  /** What the report of the impact gives to whoever opens it. */
+  private String seen(String draft) throws Exception {
+    return body(mvc.get().uri(draft + "/impact").with(editor()).exchange())
+        .replaceAll("(?s).*name=\"confirmation\" value=\"([0-9a-f]{64})\".*", "$1");
+  }
+
+  private MvcTestResult publish(String draft, String confirmation) {
+    return mvc.post()
+        .uri(draft + "/publish")
+        .param("from", Vietnam.today(clock).toString())
+        .param("confirmation", confirmation)
+        .with(editor())
+        .with(csrf())
+        .exchange();
+  }
+
+  @Test
+  @DisplayName("Nobody publishes without a look at the impact; a changed draft demands a new one")
+  void theImpactIsSeenFirst() throws Exception {
+    procedures.publish(complete("9.800008", "Chưa xem"), List.of(), CurrentUser.SYSTEM);
+    String draft = begin("9.800008");
+    MvcTestResult refused = publish(draft, "");
+    assertThat(refused).hasStatus(422);
+    assertThat(body(refused)).contains("đã đổi sau khi bạn xem tác động");
+    String old = seen(draft);
+    assertThat(save(draft, "0", "name", "Đã đổi sau khi xem")).hasStatus3xxRedirection();
+    assertThat(publish(draft, old)).hasStatus(422);
+    assertThat(rest(draft, old)).hasStatus(409);
+    assertThat(rest(draft, null)).hasStatus(409);
+    assertThat(versions.versions("9.800008").getFirst().state()).isEqualTo(VersionRow.State.DRAFT);
+    assertThat(seen(draft)).isNotEqualTo(old);
+    assertThat(publish(draft, seen(draft))).hasStatus3xxRedirection();
+  }
+
+  private MvcTestResult rest(String draft, @org.jspecify.annotations.Nullable String confirmation) {
+    String token = confirmation == null ? "" : ",\"confirmation\":\"" + confirmation + "\"";
+    return mvc.post()
+        .uri("/api/v1" + draft + "/publish")
+        .contentType(org.springframework.http.MediaType.APPLICATION_JSON)
+        .content("{\"from\":\"" + Vietnam.today(clock) + "\"" + token + "}")
+        .with(editor())
+        .with(csrf())
+        .exchange();
   }
 
   private String begin(String code) {

@@ -11,7 +11,7 @@ public class Faulty {
     this.rows = rows;
   }
 
-  /** The next signature meets the fault: REFUSED, SLOW or REVOKED. */
+  /** The next signature meets the fault: REFUSED, SLOW, REVOKED, STAMP_REFUSED or STAMP_SILENT. */
   public void next(String fault) {
     rows.owe(SimulatorRows.Fault.valueOf(fault), 1);
   }

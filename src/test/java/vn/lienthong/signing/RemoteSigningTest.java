@@ -42,7 +42,9 @@ class RemoteSigningTest {
                 "bi-mat",
                 Duration.ofSeconds(5),
                 "roots.pem",
-                ""),
+                "",
+                "",
+                true),
             JSON);
   }
 

@@ -21,6 +21,7 @@ import vn.lienthong.dossiers.Authority;
 import vn.lienthong.dossiers.Dossier;
 import vn.lienthong.dossiers.DossierAction;
 import vn.lienthong.dossiers.DossierConflict;
+import vn.lienthong.dossiers.form.SeenFile;
 import vn.lienthong.dossiers.form.SentPapers;
 import vn.lienthong.files.FilesApi;
 import vn.lienthong.files.StoredFile;
@@ -79,9 +80,7 @@ class ActionController {
       Model model) {
     DossierAction what = action(action);
     Dossier dossier = authority.read(id, user);
-    if (!authority.allowed(dossier, user).contains(what)) {
-      throw new AppException(SharedErrors.FORBIDDEN);
-    }
+    authority.require(dossier, what, user);
     return show(
         what,
         dossier,
@@ -130,7 +129,7 @@ class ActionController {
       if (errors.isEmpty()
           && what == DossierAction.SIGN_RESULT
           && authority.allowed(dossier, user).contains(what)) {
-        signs(form, texts, errors);
+        SeenFile.check(files.all(form.files()), form.text("sha256"), texts, errors);
       }
       if (errors.isEmpty()) {
         desk.perform(what, id, form, user);
@@ -153,16 +152,6 @@ class ActionController {
     }
     response.setStatus(422);
     return show(what, dossier, values, uploads, errors, user, texts, model);
-  }
-
-  /** What is signed lies before the signer first, with its hash. */
-  private void signs(ActionForm form, Texts texts, FormErrors errors) {
-    List<StoredFile> chosen = files.all(form.files());
-    if (chosen.size() != 1) {
-      errors.add(FILES, texts.t("dossiers.sign.none"));
-    } else if (!form.text("sha256").equals(chosen.getFirst().sha256())) {
-      errors.add(FILES, texts.t("dossiers.sign.look"));
-    }
   }
 
   private static boolean asks(DossierAction action) {

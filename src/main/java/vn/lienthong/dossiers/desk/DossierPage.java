@@ -10,11 +10,13 @@ import vn.lienthong.dossiers.ComponentRepository;
 import vn.lienthong.dossiers.Consultation;
 import vn.lienthong.dossiers.Dossier;
 import vn.lienthong.dossiers.DossierAction;
+import vn.lienthong.dossiers.DossierStatus;
 import vn.lienthong.dossiers.DueDates;
 import vn.lienthong.dossiers.HistoryEntry;
 import vn.lienthong.dossiers.ResultDocument;
 import vn.lienthong.dossiers.ResultRepository;
 import vn.lienthong.dossiers.ShipmentSource;
+import vn.lienthong.dossiers.States;
 import vn.lienthong.dossiers.Supplement;
 import vn.lienthong.dossiers.counter.CardReadings;
 import vn.lienthong.dossiers.form.FilledForms;
@@ -91,6 +93,12 @@ record DossierPage(
   List<DossierAction> others() {
     DossierAction main = main();
     return actions.stream().filter(action -> action != main).toList();
+  }
+
+  /** Whether the post has the result. */
+  boolean away() {
+    return dossier.status() == DossierStatus.HANDLED
+        && dossier.states().handover() == States.Handover.SENT;
   }
 
   boolean overdue(Instant now) {

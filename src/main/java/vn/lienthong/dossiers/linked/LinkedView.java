@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.dossiers.Part;
 import vn.lienthong.dossiers.PartAction;
 import vn.lienthong.dossiers.PartEvent;
+import vn.lienthong.dossiers.PartStatus;
 import vn.lienthong.dossiers.ResultDocument;
 import vn.lienthong.worktime.TraceView;
 
@@ -25,6 +26,18 @@ public record LinkedView(
     Instant to,
     @Nullable Integer now,
     List<Passage> passages) {
+
+  /** For the lead: the parts of others that it waits for; empty for anybody else. */
+  public List<Row> awaited() {
+    boolean leads =
+        rows.stream().flatMap(row -> row.actions().stream()).anyMatch(PartAction::ofLead);
+    boolean refused = rows.stream().anyMatch(row -> row.part().status() == PartStatus.REFUSED);
+    return leads && !refused
+        ? rows.stream()
+            .filter(row -> row.part().status().atAgency() && !row.part().plan().lead())
+            .toList()
+        : List.of();
+  }
 
   /**
    * One part.
@@ -48,7 +61,10 @@ public record LinkedView(
     /** The action that brings the part forward. */
     public @Nullable PartAction main() {
       return actions.stream()
-          .filter(action -> action != PartAction.NUDGE && action != PartAction.REOPEN)
+          .filter(action ->
+              action != PartAction.NUDGE
+                  && action != PartAction.REOPEN
+                  && action != PartAction.SIGN_APPROVE)
           .findFirst()
           .orElse(null);
     }

@@ -17,6 +17,7 @@ import vn.lienthong.dossiers.DossierResult;
 import vn.lienthong.dossiers.DossiersErrors;
 import vn.lienthong.dossiers.Part;
 import vn.lienthong.dossiers.PartLead;
+import vn.lienthong.dossiers.PartSigning;
 import vn.lienthong.dossiers.PartWork;
 import vn.lienthong.dossiers.ResultDocument;
 import vn.lienthong.dossiers.Supplement;
@@ -35,10 +36,12 @@ import vn.lienthong.shared.CurrentUser;
 @Tag(name = "dossiers")
 class PartActionRestController {
   private final PartWork work;
+  private final PartSigning signing;
   private final PartLead lead;
 
-  PartActionRestController(PartWork work, PartLead lead) {
+  PartActionRestController(PartWork work, PartSigning signing, PartLead lead) {
     this.work = work;
+    this.signing = signing;
     this.lead = lead;
   }
 
@@ -62,7 +65,8 @@ class PartActionRestController {
       @Nullable String title,
       @Nullable String signer,
       @Nullable LocalDate issuedOn,
-      @Nullable UUID fileId) {
+      @Nullable UUID fileId,
+      @Nullable String sha256) {
     DossierResult.Issue issue() {
       return new DossierResult.Issue(
           ResultDocument.Outcome.GRANTED,
@@ -75,7 +79,10 @@ class PartActionRestController {
   }
 
   record Decision(
-      @Nullable Integer version, @Nullable List<Document> documents, @Nullable String reason) {}
+      @Nullable Integer version,
+      @Nullable List<Document> documents,
+      @Nullable String reason,
+      @Nullable Boolean sign) {}
 
   record Forwarding(@Nullable Integer version, @Nullable String leaderReason) {}
 
@@ -126,9 +133,21 @@ class PartActionRestController {
 
   @PostMapping("/approve")
   @Audited("dossiers.part-approve")
-  @Operation(summary = "Decide as proposed: results, or the reason of the refusal")
+  @Operation(
+      summary = "Decide as proposed: results, or the reason of the refusal",
+      description = "With sign and the sha256 seen of each file, the results are signed first")
   Part approve(@PathVariable UUID part, @RequestBody Decision body, CurrentUser user) {
     List<Document> documents = body.documents() == null ? List.of() : body.documents();
+    if (Boolean.TRUE.equals(body.sign())) {
+      return signing.signAndApprove(
+          part,
+          body.version(),
+          documents.stream()
+              .map(one -> new PartSigning.ToSign(one.issue(), need(one.sha256(), "sha256")))
+              .toList(),
+          body.reason(),
+          user);
+    }
     return work.approve(
         part,
         body.version(),

@@ -30,6 +30,7 @@ import vn.lienthong.dossiers.PartRepository;
 import vn.lienthong.dossiers.PartStatus;
 import vn.lienthong.dossiers.PartWork;
 import vn.lienthong.dossiers.Supplement;
+import vn.lienthong.dossiers.form.SeenFile;
 import vn.lienthong.dossiers.form.SentPapers;
 import vn.lienthong.files.FilesApi;
 import vn.lienthong.shared.Access;
@@ -96,7 +97,7 @@ class PartController {
   }
 
   private Map<String, String> start(PartAction what, CurrentUser user) {
-    return what == PartAction.APPROVE
+    return what == PartAction.APPROVE || what == PartAction.SIGN_APPROVE
         ? Map.of("signer", user.name(), "issuedOn", DAY.format(Vietnam.today(clock)))
         : what == PartAction.PROPOSE ? Map.of("proposal", "GRANT") : Map.of();
   }
@@ -121,6 +122,9 @@ class PartController {
     boolean refusing = refusing(read);
     FormErrors errors = form.check(what, refusing, texts);
     refused.forEach(errors::add);
+    if (errors.isEmpty() && what == PartAction.SIGN_APPROVE) {
+      signs(read, form, user, texts, errors);
+    }
     if (errors.isEmpty()) {
       try {
         desk.perform(what, part, form, user);
@@ -138,6 +142,14 @@ class PartController {
     }
     response.setStatus(422);
     return show(read, what, values, uploads, errors, user, model);
+  }
+
+  /** What is signed lies before the signer first; whoever may not sign is refused all the same. */
+  private void signs(Part part, PartForm form, CurrentUser user, Texts texts, FormErrors errors) {
+    Dossier dossier = dossiers.read(part.dossierId(), user);
+    if (authority.allowed(dossier, part, user).contains(PartAction.SIGN_APPROVE)) {
+      SeenFile.check(files.all(form.files()), form.text("sha256"), texts, errors);
+    }
   }
 
   private static boolean refusing(Part part) {

@@ -90,6 +90,10 @@ record PartForm(Map<String, String> values, List<UUID> files) {
       case PROPOSE -> List.of("note");
       case APPROVE ->
           refusing ? List.of("reason") : List.of("number", "title", "signer", "issuedOn");
+      case SIGN_APPROVE ->
+          refusing
+              ? List.of("reason", "number", "title", "signer", "issuedOn")
+              : List.of("number", "title", "signer", "issuedOn");
       case SEND_BACK, DECLINE_SUPPLEMENT, REOPEN -> List.of("reason");
     };
   }

@@ -46,6 +46,11 @@ record PartPage(
     return errors.get(name);
   }
 
+  /** Hash of the file that lies before the signer; empty while none does. */
+  String seen() {
+    return files.size() == 1 ? files.getFirst().sha256() : "";
+  }
+
   /** Whether the leader is about to refuse. */
   boolean refusing() {
     Part.Proposal proposal = part.proposal();

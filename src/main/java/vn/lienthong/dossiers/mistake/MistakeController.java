@@ -21,10 +21,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.lienthong.dossiers.Authority;
 import vn.lienthong.dossiers.Dossier;
 import vn.lienthong.dossiers.DossierMistake;
+import vn.lienthong.dossiers.MistakeSigning;
 import vn.lienthong.dossiers.ResultDocument;
 import vn.lienthong.dossiers.ResultReport;
 import vn.lienthong.dossiers.ResultReportRepository;
 import vn.lienthong.dossiers.ResultRepository;
+import vn.lienthong.dossiers.form.SeenFile;
 import vn.lienthong.dossiers.form.SentPapers;
 import vn.lienthong.files.FilesApi;
 import vn.lienthong.files.StoredFile;
@@ -34,6 +36,7 @@ import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.ErrorCode;
+import vn.lienthong.shared.SharedErrors;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.FormErrors;
@@ -46,6 +49,7 @@ class MistakeController {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   private final DossierMistake service;
+  private final MistakeSigning signing;
   private final ResultReportRepository reports;
   private final ResultRepository results;
   private final Authority authority;
@@ -56,6 +60,7 @@ class MistakeController {
 
   MistakeController(
       DossierMistake service,
+      MistakeSigning signing,
       ResultReportRepository reports,
       ResultRepository results,
       Authority authority,
@@ -64,6 +69,7 @@ class MistakeController {
       MessageSource messages,
       Clock clock) {
     this.service = service;
+    this.signing = signing;
     this.reports = reports;
     this.results = results;
     this.authority = authority;
@@ -89,6 +95,11 @@ class MistakeController {
 
     String base() {
       return "/dossiers/" + dossier.id() + "/mistake";
+    }
+
+    /** Hash of the file that lies before the signer; empty while none does. */
+    String seen() {
+      return files.size() == 1 ? files.getFirst().sha256() : "";
     }
 
     String purpose() {
@@ -207,6 +218,37 @@ class MistakeController {
         new Asked(id, errors, "number", "dossiers.mistake.done.reissued"),
         new Web(values, uploads, user, texts, model, request, response),
         () -> service.reissue(id, form.version(), form.issue(uploads), user));
+  }
+
+  @PostMapping("/dossiers/{id}/mistake/sign")
+  @Audited("dossiers.mistake-corrected")
+  String sign(
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> values,
+      CurrentUser user,
+      Locale locale,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Texts texts = new Texts(messages, locale);
+    Dossier d = authority.read(id, user);
+    if (!service.may(d, reports.open(id).orElse(null), user).sign()) {
+      throw new AppException(SharedErrors.FORBIDDEN);
+    }
+    MistakeForm form = new MistakeForm(values);
+    FormErrors errors = form.checkReissue(texts);
+    Map<String, String> refused = new LinkedHashMap<>();
+    List<UUID> uploads = papers.collect("files", request, user, texts, refused);
+    refused.forEach(errors::add);
+    if (errors.isEmpty()) {
+      SeenFile.check(files.all(uploads), form.text("sha256"), texts, errors);
+    }
+    return act(
+        new Asked(id, errors, "number", "dossiers.mistake.done.signed"),
+        new Web(values, uploads, user, texts, model, request, response),
+        () ->
+            signing.signAndReissue(
+                id, form.version(), form.issue(uploads), form.text("sha256"), user));
   }
 
   /**

@@ -17,6 +17,7 @@ import vn.lienthong.dossiers.Authority;
 import vn.lienthong.dossiers.DossierMistake;
 import vn.lienthong.dossiers.DossierResult;
 import vn.lienthong.dossiers.DossiersErrors;
+import vn.lienthong.dossiers.MistakeSigning;
 import vn.lienthong.dossiers.ResultDocument;
 import vn.lienthong.dossiers.ResultReport;
 import vn.lienthong.dossiers.ResultReportRepository;
@@ -32,12 +33,17 @@ import vn.lienthong.shared.CurrentUser;
 @Tag(name = "dossiers")
 class MistakeRestController {
   private final DossierMistake service;
+  private final MistakeSigning signing;
   private final ResultReportRepository reports;
   private final Authority authority;
 
   MistakeRestController(
-      DossierMistake service, ResultReportRepository reports, Authority authority) {
+      DossierMistake service,
+      MistakeSigning signing,
+      ResultReportRepository reports,
+      Authority authority) {
     this.service = service;
+    this.signing = signing;
     this.reports = reports;
     this.authority = authority;
   }
@@ -59,7 +65,9 @@ class MistakeRestController {
       @Nullable String title,
       @Nullable String signer,
       @Nullable LocalDate issuedOn,
-      @Nullable UUID fileId) {}
+      @Nullable UUID fileId,
+      @Nullable Boolean sign,
+      @Nullable String sha256) {}
 
   @GetMapping
   @Access(Access.Who.SIGNED_IN)
@@ -98,22 +106,26 @@ class MistakeRestController {
 
   @PostMapping("/reissue")
   @Audited("dossiers.mistake-corrected")
-  @Operation(summary = "Issue the right result in the place of the earlier one; both are kept")
+  @Operation(
+      summary = "Issue the right result in the place of the earlier one; both are kept",
+      description = "With sign and the sha256 seen, a leader signs and reissues in one act")
   ResultReport reissue(@PathVariable UUID id, @RequestBody Reissued body, CurrentUser user) {
     if (body.outcome() == null) {
       throw new AppException(DossiersErrors.REQUIRED, "outcome");
     }
-    service.reissue(
-        id,
-        body.version(),
+    DossierResult.Issue issue =
         new DossierResult.Issue(
             body.outcome(),
             text(body.number()),
             text(body.title()),
             text(body.signer()),
             body.issuedOn(),
-            body.fileId()),
-        user);
+            body.fileId());
+    if (Boolean.TRUE.equals(body.sign())) {
+      signing.signAndReissue(id, body.version(), issue, text(body.sha256()), user);
+    } else {
+      service.reissue(id, body.version(), issue, user);
+    }
     return reports.of(id).getFirst();
   }
 

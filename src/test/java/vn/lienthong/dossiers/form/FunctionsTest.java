@@ -130,8 +130,13 @@ class FunctionsTest {
     UUID old = received();
     UUID oldVersion = dossiers.get(old).procedure().versionId();
     JsonNode draft = change(draft(), "Đăng ký lớp học bơi", "Đăng ký lớp học bơi mùa hè");
+    JsonNode impact = json(call("GET", path(draft, "/impact"), ""));
     MvcTestResult published =
-        call("POST", path(draft, "/publish"), "{\"from\":\"" + Vietnam.today(clock) + "\"}");
+        call(
+            "POST",
+            path(draft, "/publish"),
+            "{\"from\":\"%s\",\"confirmation\":\"%s\"}"
+                .formatted(Vietnam.today(clock), impact.get("confirmation").asString()));
     assertThat(published).hasStatus2xxSuccessful();
     assertThat(dossiers.get(received()).procedure().name()).isEqualTo("Đăng ký lớp học bơi mùa hè");
     assertThat(dossiers.get(old).procedure().versionId()).isEqualTo(oldVersion);

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -19,36 +20,28 @@ import vn.lienthong.BrowserTest;
 import vn.lienthong.directory.TestUnits;
 import vn.lienthong.directory.UnitKind;
 import vn.lienthong.dossiers.Dossier;
-import vn.lienthong.dossiers.DossierApproval;
-import vn.lienthong.dossiers.DossierFiling;
-import vn.lienthong.dossiers.DossierProcessing;
 import vn.lienthong.dossiers.DossierRepository;
+import vn.lienthong.dossiers.DossierStatus;
 import vn.lienthong.dossiers.LinkedOffice;
-import vn.lienthong.dossiers.NewDossier;
 import vn.lienthong.dossiers.Part;
 import vn.lienthong.dossiers.PartRepository;
-import vn.lienthong.dossiers.PartWork;
-import vn.lienthong.dossiers.Party;
 import vn.lienthong.dossiers.TestOffice;
-import vn.lienthong.identity.CitizenClaims;
 import vn.lienthong.identity.IdentityApi;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.signing.Papers;
 
 @BrowserTest
 class LinkedBrowserTest {
   private static final String PASSWORD = "Mat-khau thu nghiem 2026";
-  private static final String NUMBER = "099085000101";
+  private static final int QUESTIONS = 12;
   private static final String NAME = "Nguyễn Văn An";
 
   @Autowired LinkedOffice linked;
   @Autowired TestOffice offices;
   @Autowired TestUnits units;
   @Autowired IdentityApi identity;
-  @Autowired DossierFiling filing;
   @Autowired DossierRepository dossiers;
   @Autowired PartRepository parts;
-  @Autowired PartWork work;
-  @Autowired DossierApproval approval;
 
   private final Set<CurrentUser> known = new HashSet<>();
   private Browser browser;
@@ -97,62 +90,92 @@ class LinkedBrowserTest {
     act(page, "Duyệt kết quả", Map.of("number", number, "title", "Kết quả " + number));
   }
 
-  /** The insurance works in its own software, by the same services. */
-  private void insured(LinkedOffice.Agent agent) {
-    UUID part = parts.of(dossier.id()).getLast().id();
-    work.take(part, null, agent.specialist());
-    work.propose(
-        part,
-        null,
-        DossierProcessing.Proposal.GRANT,
-        "Đủ điều kiện",
-        List.of(),
-        agent.specialist());
-    work.approve(part, null, List.of(LinkedOffice.document("TE 138")), null, agent.leader());
+  /** The insurance signs its result as it decides. */
+  private void signed(LinkedOffice.Agent agent, String number) {
+    Page page = as(agent.specialist(), here());
+    act(page, "Nhận việc", Map.of());
+    act(page, "Trình kết quả", Map.of("note", "Đủ điều kiện"));
+    page = as(agent.leader(), here());
+    with(page, "main a.btn", "Ký số và duyệt").click();
+    page.waitForSelector("#number");
+    page.fill("#number", number);
+    page.fill("#title", "Thẻ bảo hiểm y tế");
+    upload(page, "files", "the-bhyt.pdf");
+    submit(page);
+    assertThat(page.locator("main").innerText()).contains("Văn bản sẽ được ký", "Hãy mở và xem");
+    browser.isAccessible("linked-sign");
+    submit(page);
+    page.waitForURL(url -> url.endsWith(here()));
+    assertThat(page.locator("#linked ~ ol, .lanes").first().innerText()).contains("Đã ký số bởi");
   }
 
-  private CurrentUser citizen() {
-    return new CurrentUser(
-        CurrentUser.Kind.CITIZEN,
-        identity.citizenAccount(CitizenClaims.person(NUMBER, NAME)),
-        NAME,
-        NUMBER,
-        List.of());
+  private static void upload(Page page, String field, String name) {
+    page.setInputFiles("#" + field, new FilePayload(name, "application/pdf", Papers.decision(0)));
+    page.waitForSelector(
+        "input[type=hidden][name=" + field + "Ids]",
+        new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
   }
 
-  private NewDossier filed(LinkedOffice.Office office) {
-    NewDossier papers = office.papers();
-    Party child =
-        new Party(
-            Party.Kind.CITIZEN,
-            "Nguyễn Gia Bảo",
-            null,
-            null,
-            null,
-            "12 Lê Lợi, phường Thử",
-            "99901",
-            null);
-    return new NewDossier(
-        papers.procedureCode(),
-        null,
-        null,
-        papers.applicant(),
-        child,
-        papers.delivery(),
-        1,
-        "Khai sinh, thường trú, thẻ BHYT cho cháu Nguyễn Gia Bảo",
-        Map.of(),
-        papers.components());
+  private static void submit(Page page) {
+    page.locator("main form:not([role=search]) .buttons button").first().click();
+    page.waitForLoadState();
+  }
+
+  /** A citizen signs in and comes to the page. */
+  private Page citizen(String path) {
+    browser.renew();
+    Page page = browser.page();
+    browser.open("/sign-in?next=" + path);
+    with(page, "a, button", "Người dân").click();
+    with(page, "button", NAME).click();
+    page.waitForURL(url -> url.endsWith(path));
+    return page;
+  }
+
+  /** Answers one page after the other until all is answered. */
+  private Dossier filed(String procedure) {
+    Page page = citizen("/dossiers/file/" + procedure);
+    page.click("main form button");
+    page.locator(".tasks a").first().click();
+    for (int i = 0; i < QUESTIONS && !page.url().endsWith("/check"); i++) {
+      fill(page, "#phone", "0912 345 678");
+      fill(page, "#address", "12 Lê Lợi, phường Thử");
+      check(page, "input[name=whose][value=self]");
+      check(page, "input[name=delivery][value=COUNTER]");
+      if (page.locator("#don").count() > 0
+          && page.locator("input[type=hidden][name=donIds]").count() == 0) {
+        upload(page, "don", "to-khai.pdf");
+      }
+      submit(page);
+    }
+    page.waitForURL(url -> url.endsWith("/check"));
+    submit(page);
+    page.waitForURL(url -> url.endsWith("/sent"));
+    return dossiers.get(
+        UUID.fromString(page.url().replaceAll(".*/mine/([0-9a-f-]{36})/sent", "$1")));
+  }
+
+  private static void fill(Page page, String field, String value) {
+    if (page.locator(field).count() > 0) {
+      page.fill(field, value);
+    }
+  }
+
+  private static void check(Page page, String choice) {
+    if (page.locator(choice).count() > 0) {
+      page.check(choice);
+    }
   }
 
   @Test
   @DisplayName(
       "One filing at the commune, birth first, then police and insurance side by side; the police"
-          + " ask for papers through the lead; one joint result comes back")
+          + " ask for papers through the lead; one joint result comes back: every act in the"
+          + " browser")
   void threeAgenciesOneResult(Browser chromium) {
     browser = chromium;
     LinkedOffice.Office office = linked.open(true);
-    dossier = filing.file(filed(office), citizen());
+    dossier = filed(office.procedure());
 
     Page page = as(office.lead().counter(), here());
     with(page, "main a.btn", "Tiếp nhận").click();
@@ -190,14 +213,22 @@ class LinkedBrowserTest {
 
     page = as(office.lead().specialist(), here());
     assertThat(page.locator(".lanes").innerText()).contains("Văn bản đồng ý của chủ hộ");
+    assertThat(page.locator("section[aria-labelledby=act]").innerText())
+        .contains("Đang chờ phần việc của cơ quan khác", "Đăng ký thường trú")
+        .doesNotContain("Trình phê duyệt");
     browser.isAccessible("linked-dossier");
+    with(page, "main .awaits a.btn", "Nhắc việc").click();
+    page.waitForSelector("#note");
+    browser.isAccessible("linked-nudge");
+    submit(page);
+    page.waitForURL(url -> url.endsWith(here()));
     act(page, "Gửi phiếu yêu cầu bổ sung", Map.of());
     page = as(office.lead().counter(), here() + "/receive-supplement");
     page.locator("main form .buttons button").first().click();
     page.waitForURL(url -> url.endsWith(here()));
 
     done(office.police(), "12/TB");
-    insured(office.insurance());
+    signed(office.insurance(), "TE 138");
 
     page = as(office.lead().specialist(), here());
     assertThat(page.locator("#linked").innerText()).contains("3/3 phần việc đã xong");
@@ -207,7 +238,11 @@ class LinkedBrowserTest {
     page.fill("#note", "Đủ ba kết quả");
     page.locator("main form .buttons button").first().click();
     page.waitForURL(url -> url.endsWith(here()));
-    approval.approve(dossier.id(), null, "", office.lead().leader());
+    page = as(office.lead().leader(), here());
+    with(page, "main a.btn", "Phê duyệt").click();
+    page.waitForURL(url -> url.endsWith("/approve"));
+    submit(page);
+    page.waitForURL(url -> url.endsWith(here()));
     page = as(office.lead().clerk(), here() + "/issue");
     page.locator("input[name=outcome][value=GRANTED]").check();
     page.fill("#number", "LT-01");
@@ -216,22 +251,23 @@ class LinkedBrowserTest {
     page.locator("main form .buttons button").first().click();
     page.waitForURL(url -> url.endsWith(here()));
 
-    browser.renew();
-    page = browser.page();
-    browser.open("/sign-in?next=/dossiers/mine/" + dossier.id());
-    page.locator("a, button")
-        .filter(new Locator.FilterOptions().setHasText("Người dân"))
-        .first()
-        .click();
-    with(page, "button", NAME).click();
-    page.waitForURL(url -> url.endsWith("/dossiers/mine/" + dossier.id()));
+    page = as(office.lead().counter(), here());
+    with(page, "main a.btn", "Trả kết quả").click();
+    page.waitForSelector("#collector");
+    page.fill("#collector", NAME);
+    submit(page);
+    page.waitForURL(url -> url.endsWith(here()));
+    assertThat(dossiers.get(dossier.id()).status()).isEqualTo(DossierStatus.RETURNED);
+
+    page = citizen("/dossiers/mine/" + dossier.id());
     assertThat(page.locator("main").innerText())
         .contains(
             "Các cơ quan giải quyết hồ sơ này",
             "Công an phường thử",
             "Bảo hiểm xã hội thử",
             "Kết quả liên thông",
-            "12/TB");
+            "12/TB",
+            "Đã ký số bởi");
     browser.isAccessible("linked-mine");
   }
 

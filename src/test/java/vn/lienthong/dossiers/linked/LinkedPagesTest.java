@@ -135,4 +135,35 @@ class LinkedPagesTest {
     assertThat(page(office.lead().specialist(), "/dossiers/" + dossier.id()))
         .contains("Thông báo, số 12/TB", "1/3 phần việc đã xong");
   }
+
+  @Test
+  @DisplayName("While parts are open the lead is shown whose, and to nudge; not to propose")
+  void awaited() {
+    CurrentUser lead = office.lead().specialist();
+    String here = "/dossiers/" + dossier.id();
+    assertThat(
+            mvc.post()
+                .uri(here + "/assign")
+                .param("person", lead.requireId().toString())
+                .with(as(office.lead().head()))
+                .with(csrf())
+                .exchange())
+        .hasStatus3xxRedirection();
+    assertThat(page(lead, here))
+        .contains("Đang chờ phần việc của cơ quan khác", residence().id() + "/nudge")
+        .doesNotContain(here + "/propose");
+    assertThat(mvc.get().uri(here + "/propose").with(as(lead)).exchange()).hasStatus(409);
+    MvcTestResult refused =
+        mvc.post()
+            .uri(here + "/propose")
+            .param("proposal", "GRANT")
+            .param("note", "Vội")
+            .with(as(lead))
+            .with(csrf())
+            .exchange();
+    assertThat(refused).hasStatus(422);
+    assertThat(text(refused)).contains("còn phần việc chưa xong", "Công an phường thử", "Vội");
+    assertThat(page(office.police().specialist(), here))
+        .doesNotContain("Đang chờ phần việc của cơ quan khác");
+  }
 }

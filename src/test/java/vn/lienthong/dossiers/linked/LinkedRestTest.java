@@ -207,4 +207,85 @@ class LinkedRestTest {
                 .exchange())
         .hasStatus(404);
   }
+
+  private String at(CurrentUser user, String key) {
+    return DOSSIERS + "/parts/" + part(user, key).path("part").path("id").asString() + "/";
+  }
+
+  private static Map<String, String> to(CurrentUser person) {
+    return Map.of("person", person.requireId().toString());
+  }
+
+  @Test
+  @DisplayName("A leader gives a part to one of the agency, and to nobody else")
+  void assign() {
+    done("birth", office.lead().specialist(), office.lead().leader());
+    CurrentUser police = office.police().specialist();
+    CurrentUser chief = office.police().leader();
+    String at = at(chief, "residence");
+    assertThat(call(police, at + "assign", to(police))).hasStatus(403);
+    assertThat(call(chief, at + "assign", to(office.insurance().specialist())))
+        .hasStatus4xxClientError();
+    assertThat(call(chief, at + "assign", Map.of())).hasStatus(400);
+    JsonNode given = post(chief, at + "assign", to(police));
+    assertThat(given.path("status").asString()).isEqualTo("WORKING");
+    assertThat(given.path("assigneeName").asString()).isEqualTo("Bùi Văn Cảnh");
+    Map<String, ?> old =
+        Map.of("version", given.path("version").asInt() - 1, "person", to(police).get("person"));
+    assertThat(call(chief, at + "assign", old)).as("a stale version").hasStatus(409);
+    assertThat(part(police, "residence").path("actions").toString()).contains("PROPOSE");
+  }
+
+  @Test
+  @DisplayName("A proposal goes back with its reason, is made again, and the part can be refused")
+  void sendBackAndRefuse() {
+    done("birth", office.lead().specialist(), office.lead().leader());
+    CurrentUser police = office.police().specialist();
+    CurrentUser chief = office.police().leader();
+    String at = at(police, "residence");
+    post(police, at + "take", Map.of());
+    assertThat(call(chief, at + "send-back", Map.of("reason", "Chưa trình"))).hasStatus(409);
+    post(police, at + "propose", Map.of("proposal", "GRANT", "note", "Đủ"));
+    assertThat(call(chief, at + "send-back", Map.of())).hasStatus(400);
+    assertThat(call(police, at + "send-back", Map.of("reason", "Tự trả"))).hasStatus(403);
+    JsonNode back = post(chief, at + "send-back", Map.of("reason", "Xem lại nơi ở"));
+    assertThat(back.path("status").asString()).isEqualTo("WORKING");
+    assertThat(part(police, "residence").path("history").toString())
+        .contains("SEND_BACK", "Xem lại nơi ở");
+    post(police, at + "propose", Map.of("proposal", "REFUSE", "note", "Không đủ"));
+    assertThat(call(chief, at + "approve", Map.of())).as("no reason").hasStatus(400);
+    post(chief, at + "approve", Map.of("reason", "Chưa có chỗ ở hợp pháp"));
+    assertThat(status("residence")).isEqualTo("REFUSED");
+  }
+
+  @Test
+  @DisplayName("NĐ 61/2018 Art. 21: a leader of the lead, and nobody else, has a part done again")
+  void reopen() {
+    done("birth", office.lead().specialist(), office.lead().leader());
+    done("residence", office.police().specialist(), office.police().leader());
+    CurrentUser lead = office.lead().leader();
+    String at = at(lead, "residence");
+    Map<String, ?> why = Map.of("reason", "Sai tên đệm");
+    assertThat(call(office.police().leader(), at + "reopen", why)).hasStatus(403);
+    assertThat(call(office.lead().specialist(), at + "reopen", why)).hasStatus(403);
+    assertThat(call(lead, at + "reopen", Map.of())).hasStatus(400);
+    assertThat(part(lead, "residence").path("results").size()).isEqualTo(1);
+    JsonNode again = post(lead, at + "reopen", why);
+    assertThat(again.path("status").asString()).isEqualTo("WORKING");
+    assertThat(part(lead, "residence").path("results").isEmpty()).as("revoked").isTrue();
+    assertThat(call(lead, at + "reopen", why)).as("once is enough").hasStatus(409);
+  }
+
+  @Test
+  @DisplayName("The joint result is neither offered nor taken while agencies owe their parts")
+  void jointResultWaits() {
+    CurrentUser specialist = office.lead().specialist();
+    post(office.lead().head(), DOSSIERS + "/" + dossier + "/assign", to(specialist));
+    String here = DOSSIERS + "/" + dossier;
+    assertThat(get(specialist, here).path("actions").toString()).doesNotContain("PROPOSE");
+    MvcTestResult refused =
+        call(specialist, here + "/propose", Map.of("proposal", "GRANT", "note", "Vội"));
+    assertThat(refused).hasStatus(409);
+    assertThat(text(refused)).contains("Đăng ký thường trú (Công an phường thử)");
+  }
 }

@@ -1,0 +1,37 @@
+package vn.lienthong.dossiers;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.lienthong.shared.AppException;
+
+/**
+ * Whether agencies still owe parts of an interlinked dossier: it is handled when all are done, or
+ * when one is refused with its reason.
+ */
+@Component
+class OpenParts {
+  private final PartRepository parts;
+
+  OpenParts(PartRepository parts) {
+    this.parts = parts;
+  }
+
+  /** The refusal that names who owes what; empty when nobody does. */
+  Optional<AppException> refusal(UUID dossier, String code) {
+    List<Part> all = parts.of(dossier);
+    if (all.stream().anyMatch(part -> part.status() == PartStatus.REFUSED)) {
+      return Optional.empty();
+    }
+    String owed =
+        all.stream()
+            .filter(part -> part.status() != PartStatus.DONE)
+            .map(part -> part.plan().name() + " (" + part.place().name() + ")")
+            .collect(Collectors.joining("; "));
+    return owed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new AppException(DossiersErrors.PARTS_OPEN, code, owed));
+  }
+}
