@@ -106,20 +106,56 @@ public record StoreItem(
   /** The same paper after a decision. */
   StoreItem decided(State to, PaperFacts known, @Nullable Decision made) {
     return new StoreItem(
-        id, version, owner, type, known, to, provenance, keeper, fileId, sha256, replacedBy,
-        renews, made, createdAt);
+        id,
+        version,
+        owner,
+        type,
+        known,
+        to,
+        provenance,
+        keeper,
+        fileId,
+        sha256,
+        replacedBy,
+        renews,
+        made,
+        createdAt);
   }
 
   StoreItem replacedWith(@Nullable UUID next) {
     return new StoreItem(
-        id, version, owner, type, facts, state, provenance, keeper, fileId, sha256, next, renews,
-        decision, createdAt);
+        id,
+        version,
+        owner,
+        type,
+        facts,
+        state,
+        provenance,
+        keeper,
+        fileId,
+        sha256,
+        next,
+        renews,
+        decision,
+        createdAt);
   }
 
   StoreItem withFile(UUID file, String hash) {
     return new StoreItem(
-        id, version, owner, type, facts, state, provenance, keeper, file, hash, replacedBy, renews,
-        decision, createdAt);
+        id,
+        version,
+        owner,
+        type,
+        facts,
+        state,
+        provenance,
+        keeper,
+        file,
+        hash,
+        replacedBy,
+        renews,
+        decision,
+        createdAt);
   }
 
   /** Known everywhere as what serves now or may soon; nobody looks for what is void. */

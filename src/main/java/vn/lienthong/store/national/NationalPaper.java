@@ -29,8 +29,19 @@ public record NationalPaper(
 
   NationalPaper withHash(String hash) {
     return new NationalPaper(
-        id, kind, name, number, agency, signer, issuedOn, validUntil, forever, inForce, hash,
-        fileName, address);
+        id,
+        kind,
+        name,
+        number,
+        agency,
+        signer,
+        issuedOn,
+        validUntil,
+        forever,
+        inForce,
+        hash,
+        fileName,
+        address);
   }
 
   /** Whether it may serve on the day. */
