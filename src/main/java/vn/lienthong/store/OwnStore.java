@@ -13,7 +13,6 @@ import vn.lienthong.files.FilesApi;
 import vn.lienthong.files.StoredFile;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
-import vn.lienthong.shared.Ids;
 import vn.lienthong.shared.Vietnam;
 
 /** What owners do with their papers: bring one, bring one anew. */
