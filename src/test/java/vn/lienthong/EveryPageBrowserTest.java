@@ -271,7 +271,8 @@ class EveryPageBrowserTest {
           case "/store/mine" ->
               "i.id::text from store.item i join identity.citizen_account c"
                   + " on c.identity_number = i.owner join dossiers.dossier d"
-                  + " on d.applicant_account = c.id where d.status = 'SUPPLEMENT_REQUESTED'";
+                  + " on d.applicant_account = c.id where d.status = 'SUPPLEMENT_REQUESTED'"
+                  + " order by i.state = 'APPROVED' desc limit 20";
           case "/store/shared", "/store/check" -> "'unknown'";
           case "/proactive/rules" -> "id::text from proactive.rule order by code limit 5";
           case "/store/copies" -> "id::text from store.certified_copy limit 5";

@@ -130,6 +130,7 @@ record MatrixCall(MatrixEndpoints.Endpoint endpoint, Map<String, String> ids) {
         .replace("{charge}", ids.get("charge"))
         .replace("{directive}", ids.get("dossier"))
         .replace("{share}", ids.get("share"))
+        .replace("{finding}", ids.get("finding"))
         .replace("{service}", "TraCuuHoSo")
         .replace("{event}", "dossiers.accepted")
         .replace("{channel}", "EMAIL")

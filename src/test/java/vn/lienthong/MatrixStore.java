@@ -86,6 +86,26 @@ final class MatrixStore {
         .param("code", copyCode(copy))
         .param("item", item)
         .update();
+    UUID query = Ids.next();
+    UUID finding = Ids.next();
+    jdbc.sql(
+            """
+            insert into store.national_query (id, at, owner, who, person, consent, procedure_code,
+              outcome, found, millis)
+            values (:id, now(), :owner, :id, 'Người Khác', 'OWN', '1.001193', 'FOUND', 1, 9)
+            """)
+        .param("id", query)
+        .param("owner", owner)
+        .update();
+    jdbc.sql(
+            """
+            insert into store.national_finding (id, query_id, national_id, kind, name, forever,
+              in_force)
+            values (:id, :query, 'QG-1', 'KQ.T99.1', 'Giấy thử', true, true)
+            """)
+        .param("id", finding)
+        .param("query", query)
+        .update();
     UUID rule = Ids.next();
     UUID service = Ids.next();
     jdbc.sql(
@@ -110,6 +130,7 @@ final class MatrixStore {
         .param("item", item)
         .update();
     return Map.of(
+        "finding", finding.toString(),
         "proactive rule", rule.toString(),
         "proactive service", service.toString(),
         "certified copy", copy.toString(),

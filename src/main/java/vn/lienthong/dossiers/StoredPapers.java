@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.procedures.ProcedureContent;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.store.NationalOffer;
 import vn.lienthong.store.StoreApi;
 import vn.lienthong.store.StoreOffer;
 import vn.lienthong.store.StoreUse;
 import vn.lienthong.store.StoreWarning;
 import vn.lienthong.store.TakenPaper;
+import vn.lienthong.store.national.NationalAnswer;
+import vn.lienthong.store.national.NationalQuestion;
 
 /**
  * Papers that the store holds serve again: nobody hands in twice what is there and valid (NĐ
@@ -38,13 +41,51 @@ public class StoredPapers {
     if (owner == null || owner.isBlank()) {
       return List.of();
     }
+    return store.offers(owner, content.code(), asked(content, caseKey));
+  }
+
+  /** Papers that the case asks for and that are not forms: key → name. */
+  private static Map<String, String> asked(ProcedureContent content, @Nullable String caseKey) {
     Map<String, String> asked = new LinkedHashMap<>();
     for (ProcedureContent.Component c : DossierDesign.asked(content, caseKey)) {
       if (c.formName() == null) {
         asked.put(c.key(), c.name());
       }
     }
-    return store.offers(owner, content.code(), asked);
+    return asked;
+  }
+
+  /** Whether some paper of the case may come from the national store. */
+  public boolean national(ProcedureContent content, @Nullable String caseKey) {
+    return !store.askable(content.code(), asked(content, caseKey).keySet()).isEmpty();
+  }
+
+  public boolean nationalSimulated() {
+    return store.nationalSimulated();
+  }
+
+  /**
+   * Asks the national store for the person who is signed in, or who stands at the counter and
+   * agreed. Its silence is an answer.
+   */
+  public NationalAnswer askNational(NationalQuestion question, CurrentUser who) {
+    return store.askNational(question, who);
+  }
+
+  /** What the user was told of the person lately, for each paper that the case asks for. */
+  public List<NationalOffer> nationalOffers(
+      @Nullable String owner,
+      ProcedureContent content,
+      @Nullable String caseKey,
+      CurrentUser who) {
+    return owner == null || owner.isBlank()
+        ? List.of()
+        : store.nationalOffers(owner, content.code(), asked(content, caseKey).keySet(), who);
+  }
+
+  /** The paper of the store that a finding becomes; outside of any transaction. */
+  public UUID takeNational(UUID finding, String ownerName, CurrentUser who) {
+    return store.takeNational(finding, ownerName, who);
   }
 
   /** What was said of papers that the dossier used. */

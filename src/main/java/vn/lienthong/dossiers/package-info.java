@@ -25,6 +25,7 @@
       "payments",
       "papers",
       "store",
+      "store :: national",
       // what a leader signs
       "signing"
     })

@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.lienthong.shared.Vietnam;
+import vn.lienthong.store.CopyCount;
 import vn.lienthong.worktime.WorkCalendar;
 
-/** Adds to the counts of a period what announcements and petitions make of them. */
+/** Adds to the counts of a period what announcements, petitions and certified copies make of them. */
 record EntryCounts(Catalogue catalogue, Period period, LocalDate on, WorkCalendar calendar) {
 
   static EntryCounts of(
@@ -55,6 +56,16 @@ record EntryCounts(Catalogue catalogue, Period period, LocalDate on, WorkCalenda
                   counts.add(Measure.PETITIONS_ON_TIME, p.onTime(f, on, calendar) ? 1 : 0);
                   counts.add(Measure.PETITIONS_BAD, p.bad(f, on, calendar) ? 1 : 0);
                 }));
+  }
+
+  /** Copies that the units' own register has besides those that dossiers asked for (4.6). */
+  void addCopies(Counts counts, List<CopyCount> copies) {
+    copies.stream()
+        .filter(copy -> within(copy.month()))
+        .forEach(copy -> {
+          counts.add(Measure.COPIES, copy.copies());
+          counts.add(Measure.COPIES_ELECTRONIC, copy.copies());
+        });
   }
 
   private Optional<Formula> formula(String indicator) {

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.directory.DirectoryApi;
 import vn.lienthong.directory.UnitSummary;
+import vn.lienthong.store.CopyCount;
+import vn.lienthong.store.StoreApi;
 import vn.lienthong.sync.SyncApi;
 import vn.lienthong.worktime.WorkCalendar;
 import vn.lienthong.worktime.WorktimeApi;
@@ -27,6 +29,7 @@ class Scores {
   private final EntryRepository entries;
   private final DirectoryApi directory;
   private final SyncApi sync;
+  private final StoreApi store;
   private final WorktimeApi worktime;
   private final IndicesDesk desk;
   private final Clock clock;
@@ -37,6 +40,7 @@ class Scores {
       EntryRepository entries,
       DirectoryApi directory,
       SyncApi sync,
+      StoreApi store,
       WorktimeApi worktime,
       IndicesDesk desk,
       Clock clock) {
@@ -45,6 +49,7 @@ class Scores {
     this.entries = entries;
     this.directory = directory;
     this.sync = sync;
+    this.store = store;
     this.worktime = worktime;
     this.desk = desk;
     this.clock = clock;
@@ -85,6 +90,7 @@ class Scores {
                 periods, unit.path(), catalogue.copies(periods.getLast().lastDay()), now));
     List<Announcement> announcements = entries.announcements(unit.path(), from, until);
     List<Petition> petitions = entries.petitions(unit.path(), from, until);
+    List<CopyCount> copies = store.certifiedCopies(from, until, unit.path());
     WorkCalendar calendar = worktime.calendar();
     boolean province = unit.parentId() == null;
     Map<LocalDate, SyncApi.Compared> compared = province ? sync.compared(from, until) : Map.of();
@@ -94,6 +100,7 @@ class Scores {
       EntryCounts entered = EntryCounts.of(catalogue, periods.get(i), now, calendar);
       entered.addAnnouncements(one, announcements);
       entered.addPetitions(one, petitions);
+      entered.addCopies(one, copies);
       if (province) {
         compare(one, periods.get(i), compared);
       }
@@ -190,6 +197,11 @@ class Scores {
         .collect(Collectors.groupingBy(p -> String.valueOf(owner(p.unitPath(), units))))
         .forEach((path, all) ->
             entered.addPetitions(byUnit.computeIfAbsent(path, p -> Counts.empty()), all));
+    store.certifiedCopies(period.from(), period.until(), "").stream()
+        .filter(copy -> owner(copy.unitPath(), units) != null)
+        .collect(Collectors.groupingBy(copy -> String.valueOf(owner(copy.unitPath(), units))))
+        .forEach((path, all) ->
+            entered.addCopies(byUnit.computeIfAbsent(path, p -> Counts.empty()), all));
   }
 
   /** The compared unit that the path is, or lies in. */

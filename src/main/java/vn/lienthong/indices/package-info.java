@@ -22,7 +22,9 @@
       "procedures",
       "payments",
       "dossiers",
-      "sync"
+      "sync",
+      // the register of certified electronic copies
+      "store"
     })
 @NullMarked
 package vn.lienthong.indices;

@@ -52,6 +52,11 @@ public class SearchApi {
     return "citizen:" + account;
   }
 
+  /** The key of what belongs to a person or an organisation, before they have an account too. */
+  public static String ownerKey(String identityNumber) {
+    return "owner:" + identityNumber;
+  }
+
   /**
    * Keys for whoever has the permission over the unit: in the unit itself, over a unit above it, or
    * over the province.
@@ -77,6 +82,9 @@ public class SearchApi {
     }
     if (user.isCitizen()) {
       keys.add(citizenKey(user.requireId()));
+      if (user.identityNumber() != null) {
+        keys.add(ownerKey(user.identityNumber()));
+      }
     }
     for (var post : user.posts()) {
       for (var permission : post.permissions()) {

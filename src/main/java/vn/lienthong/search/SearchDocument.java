@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param codes codes and numbers in their official writing
  * @param url where a click leads
  * @param visibility keys of which a reader needs one: {@code public}, {@code staff}, {@code
- *     citizen:<uuid>}, or {@link SearchApi#unitKeys}
+ *     citizen:<uuid>}, {@link SearchApi#ownerKey}, or {@link SearchApi#unitKeys}
  */
 public record SearchDocument(
     String kind,

@@ -4,19 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.audit.AuditApi;
@@ -24,9 +19,6 @@ import vn.lienthong.audit.AuditEvent;
 import vn.lienthong.files.FilesApi;
 import vn.lienthong.files.NewFile;
 import vn.lienthong.files.StoredFile;
-import vn.lienthong.papers.CopyCertificate;
-import vn.lienthong.papers.Office;
-import vn.lienthong.papers.PapersApi;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Ids;
@@ -39,21 +31,14 @@ import vn.lienthong.shared.Vietnam;
  */
 @Service
 class Certification {
-  private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-  private static final int GROUPS = 4;
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-
   private final CopyRepository copies;
   private final ItemKeeping keeping;
   private final ItemRepository items;
   private final ItemDecisions decisions;
   private final FilesApi files;
-  private final PapersApi printing;
+  private final CopyWording wording;
   private final AuditApi audit;
-  private final MessageSource messages;
   private final Clock clock;
-  private final String site;
 
   Certification(
       CopyRepository copies,
@@ -61,21 +46,17 @@ class Certification {
       ItemRepository items,
       ItemDecisions decisions,
       FilesApi files,
-      PapersApi printing,
+      CopyWording wording,
       AuditApi audit,
-      MessageSource messages,
-      Clock clock,
-      @Value("${lienthong.site:http://localhost:8080}") String site) {
+      Clock clock) {
     this.copies = copies;
     this.keeping = keeping;
     this.items = items;
     this.decisions = decisions;
     this.files = files;
-    this.printing = printing;
+    this.wording = wording;
     this.audit = audit;
-    this.messages = messages;
     this.clock = clock;
-    this.site = site;
   }
 
   /**
@@ -102,10 +83,7 @@ class Certification {
     if (!wanted.compared()) {
       throw new AppException(StoreErrors.NOT_COMPARED);
     }
-    String owner = ItemDecisions.required(wanted.owner(), "owner").replaceAll("\\s", "");
-    if (!owner.matches("\\d{9}|\\d{10}|\\d{12}|\\d{10}-\\d{3}")) {
-      throw new AppException(StoreErrors.NO_NUMBER, owner);
-    }
+    String owner = ItemDecisions.number(wanted.owner());
     String ownerName = ItemDecisions.required(wanted.ownerName(), "ownerName");
     PaperFacts facts = ItemDecisions.checked(wanted.facts());
     Wanted clean = new Wanted(owner, ownerName, facts, wanted.scan(), true, wanted.validUntil());
@@ -119,17 +97,7 @@ class Certification {
     CopySheets.Scan scan = CopySheets.scan(content(scanned.id()), scanned.mediaType());
     int number = copies.next(post.unitId(), today.getYear());
     String register = "%04d/%d".formatted(number, today.getYear());
-    String code = code();
-    byte[] certificate =
-        printing.render(
-            new CopyCertificate(
-                new Office(null, post.unitName(), "Thanh Hóa", null, null, site),
-                code,
-                lines(clean, scan.pages(), register, scanned.sha256()),
-                officer.name(),
-                post.title(),
-                now,
-                site + "/store/check/" + code));
+    String code = wording.code();
     StoredFile copy =
         files.store(
             new NewFile(
@@ -137,7 +105,19 @@ class Certification {
                 "application/pdf",
                 officer,
                 StoreFiles.PURPOSE),
-            new ByteArrayInputStream(CopySheets.join(scan, certificate)));
+            new ByteArrayInputStream(
+                CopySheets.join(
+                    scan,
+                    wording.certificate(
+                        clean,
+                        new CopyWording.Act(
+                            code,
+                            register,
+                            scan.pages(),
+                            scanned.sha256(),
+                            now,
+                            new CopyWording.Certifier(
+                                officer.name(), post.title(), post.unitName()))))));
     UUID item = keep(clean, post, copy, officer);
     UUID file = java.util.Objects.requireNonNull(items.get(item).fileId());
     CertifiedCopy made =
@@ -211,50 +191,12 @@ class Certification {
     return one == null ? other : other == null || one.isBefore(other) ? one : other;
   }
 
-  private List<CopyCertificate.Line> lines(
-      Wanted wanted, int pages, String register, String scanHash) {
-    PaperFacts facts = wanted.facts();
-    List<CopyCertificate.Line> lines = new ArrayList<>();
-    line(lines, "register", register);
-    line(lines, "paper", facts.name());
-    line(lines, "number", facts.number());
-    line(lines, "agency", facts.agency());
-    line(lines, "issuedOn", facts.issuedOn() == null ? null : DAY.format(facts.issuedOn()));
-    line(lines, "owner", wanted.ownerName());
-    line(lines, "pages", "" + pages);
-    line(lines, "until", wanted.validUntil() == null ? null : DAY.format(wanted.validUntil()));
-    line(lines, "hash", scanHash.replaceAll("(.{8})", "$1 ").strip());
-    return lines;
-  }
-
-  private void line(List<CopyCertificate.Line> lines, String term, @Nullable String value) {
-    if (value != null && !value.isBlank()) {
-      lines.add(
-          new CopyCertificate.Line(
-              messages.getMessage(
-                  "store.copy.line." + term, new Object[0], java.util.Locale.of("vi")),
-              value));
-    }
-  }
-
   private byte[] content(UUID file) {
     try (InputStream in = files.open(file)) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("a scan cannot be read", e);
     }
-  }
-
-  /** 80 random bits in four groups that can be read out: nobody guesses a copy of somebody. */
-  private static String code() {
-    StringBuilder code = new StringBuilder();
-    for (int i = 0; i < GROUPS * 4; i++) {
-      if (i > 0 && i % 4 == 0) {
-        code.append('-');
-      }
-      code.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
-    }
-    return code.toString();
   }
 
   /** The copy is void: its check page says so, and whoever used it is warned. */

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +36,7 @@ class CopyController {
 
   private final Certification certification;
   private final CopyRepository copies;
-  private final KindRepository kinds;
+  private final PaperForm paper;
   private final FilesApi files;
   private final MessageSource messages;
   private final Clock clock;
@@ -45,13 +44,13 @@ class CopyController {
   CopyController(
       Certification certification,
       CopyRepository copies,
-      KindRepository kinds,
+      PaperForm paper,
       FilesApi files,
       MessageSource messages,
       Clock clock) {
     this.certification = certification;
     this.copies = copies;
-    this.kinds = kinds;
+    this.paper = paper;
     this.files = files;
     this.messages = messages;
     this.clock = clock;
@@ -109,16 +108,15 @@ class CopyController {
 
   private String form(
       FactsForm form, FormErrors errors, List<StoredFile> scans, Locale locale, Model model) {
-    Texts texts = new Texts(messages, locale);
-    Map<String, String> choices = new LinkedHashMap<>();
-    kinds
-        .all()
-        .forEach(kind ->
-            choices.put(kind.code(), texts.pick(kind.name(), kind.nameEn()) + " · " + kind.code()));
     model.addAttribute(
         "page",
         new NewCopyPage(
-            form, errors, choices, scans, StoreFiles.PURPOSE, files.rules(StoreFiles.PURPOSE)));
+            form,
+            errors,
+            paper.kinds(new Texts(messages, locale)),
+            scans,
+            StoreFiles.PURPOSE,
+            paper.rules()));
     return "store/copyNew";
   }
 
@@ -136,31 +134,15 @@ class CopyController {
     Texts texts = new Texts(messages, locale);
     FactsForm form = new FactsForm(values);
     FormErrors errors = form.check(true, texts);
-    for (String field : new String[] {"owner", "ownerName"}) {
-      if (form.text(field).isEmpty()) {
-        errors.add(field, texts.t("store.form.required", texts.t("store.field." + field)));
-      }
-    }
+    PaperForm.require(form, "owner", texts, errors);
+    PaperForm.require(form, "ownerName", texts, errors);
     if (!form.text("copyUntil").isEmpty() && form.day("copyUntil") == null) {
       errors.add("copyUntil", texts.t("store.form.badDate"));
     }
     if (form.text("compared").isEmpty()) {
       errors.add("compared", texts.t("store.error.NOT_COMPARED"));
     }
-    List<StoredFile> scans = List.of();
-    try {
-      scans =
-          files.collect(
-              sent == null ? List.of() : sent,
-              StoreController.ids(values.get("fileIds")),
-              user,
-              StoreFiles.PURPOSE);
-    } catch (AppException refusal) {
-      errors.add("file", texts.t(refusal.code().key(), refusal.arguments().toArray()));
-    }
-    if (scans.isEmpty()) {
-      errors.add("file", texts.t("store.error.NO_FILE"));
-    }
+    List<StoredFile> scans = paper.collect(new PaperForm.Sent(values, sent), user, texts, errors);
     if (errors.isEmpty()) {
       try {
         CertifiedCopy copy =
@@ -180,7 +162,7 @@ class CopyController {
             refusal.code() == StoreErrors.NO_NUMBER
                 ? "owner"
                 : refusal.code() == StoreErrors.BAD_DATE ? "copyUntil" : "file";
-        errors.add(field, texts.t(refusal.code().key(), refusal.arguments().toArray()));
+        errors.add(field, PaperForm.said(refusal, texts));
       }
     }
     response.setStatus(422);

@@ -1,6 +1,7 @@
 package vn.lienthong.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienthong.shared.Vietnam;
 
 @Repository
 class CopyRepository {
@@ -112,5 +114,24 @@ class CopyRepository {
             .param("id", id)
             .update()
         == 1;
+  }
+
+  List<CopyCount> counts(LocalDate from, LocalDate until, String path) {
+    return jdbc.sql(
+            """
+            select unit_path,
+              cast(date_trunc('month', certified_at at time zone 'Asia/Ho_Chi_Minh') as date)
+                as month,
+              count(*) as copies
+            from store.certified_copy
+            where revoked_at is null and certified_at >= :from and certified_at < :until
+              and unit_path like :path
+            group by 1, 2
+            """)
+        .param("from", Sql.time(from.atStartOfDay(Vietnam.ZONE).toInstant()))
+        .param("until", Sql.time(until.atStartOfDay(Vietnam.ZONE).toInstant()))
+        .param("path", path + "%")
+        .query(new SimplePropertyRowMapper<>(CopyCount.class))
+        .list();
   }
 }

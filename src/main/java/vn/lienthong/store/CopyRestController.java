@@ -61,6 +61,7 @@ class CopyRestController {
 
   @GetMapping("/{id}")
   @Access(value = Access.Who.STAFF, permission = StoreAuthority.VIEW)
+  @Operation(summary = "A certified copy of the caller's units")
   CertifiedCopy one(@PathVariable UUID id, CurrentUser user) {
     return certification.read(id, user);
   }
@@ -87,6 +88,7 @@ class CopyRestController {
   @PostMapping("/{id}/revoke")
   @Access(value = Access.Who.STAFF, permission = StoreAuthority.CERTIFY)
   @Audited("store.copy-revoked")
+  @Operation(summary = "Takes a copy back: its check page says so, every use is warned")
   void revoke(@PathVariable UUID id, @RequestBody Reason body, CurrentUser user) {
     certification.revoke(id, body.reason() == null ? "" : body.reason(), user);
   }

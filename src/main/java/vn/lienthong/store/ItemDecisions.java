@@ -25,6 +25,7 @@ class ItemDecisions {
   private final WarningRepository warnings;
   private final StoreTidings tidings;
   private final FilesApi files;
+  private final StoreSearch search;
   private final AuditApi audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -36,6 +37,7 @@ class ItemDecisions {
       WarningRepository warnings,
       StoreTidings tidings,
       FilesApi files,
+      StoreSearch search,
       AuditApi audit,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -45,6 +47,7 @@ class ItemDecisions {
     this.warnings = warnings;
     this.tidings = tidings;
     this.files = files;
+    this.search = search;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -61,7 +64,24 @@ class ItemDecisions {
         change(item, StoreItem.State.APPROVED, checked(facts), "", "APPROVED", officer);
     keeping.entered(saved);
     tidings.owner(saved, "store.approved");
+    if (saved.renews() != null) {
+      replaceRenewed(saved.renews(), saved, officer);
+    }
     return saved;
+  }
+
+  /** The owner brought it in the place of another: from now on that one is history. */
+  private void replaceRenewed(UUID id, StoreItem renewal, CurrentUser officer) {
+    StoreItem old = items.lock(id);
+    if (old.state().leadsTo(StoreItem.State.REPLACED)) {
+      String number = renewal.facts().number();
+      end(
+          old,
+          StoreItem.State.REPLACED,
+          renewal.id(),
+          tidings.text("store.renewed.reason", number == null ? "" : number),
+          officer);
+    }
   }
 
   @Transactional
@@ -109,10 +129,12 @@ class ItemDecisions {
             file,
             stored.sha256(),
             null,
+            old.id(),
             new StoreItem.Decision(now, officer.name(), reason),
             now);
     items.insert(next, null);
     items.log(next, 1, "ENTERED", officer, now);
+    search.put(next);
     record("store.entered", next, null, officer, null);
     end(old, StoreItem.State.REPLACED, fresh, required(reason, "reason"), officer);
     keeping.entered(next);
@@ -126,22 +148,8 @@ class ItemDecisions {
       @Nullable UUID replacedBy,
       String reason,
       CurrentUser who) {
-    StoreItem next =
-        new StoreItem(
-            item.id(),
-            item.version(),
-            item.owner(),
-            item.type(),
-            item.facts(),
-            item.state(),
-            item.provenance(),
-            item.keeper(),
-            item.fileId(),
-            item.sha256(),
-            replacedBy,
-            item.decision(),
-            item.createdAt());
-    StoreItem saved = change(next, to, item.facts(), reason, to.name(), who);
+    StoreItem saved =
+        change(item.replacedWith(replacedBy), to, item.facts(), reason, to.name(), who);
     List<WarningRepository.Raised> raised =
         warnings.raise(item.id(), to.name(), reason, clock.instant());
     tidings.warned(saved, raised);
@@ -186,23 +194,12 @@ class ItemDecisions {
     }
     Instant now = clock.instant();
     StoreItem next =
-        new StoreItem(
-            item.id(),
-            item.version(),
-            item.owner(),
-            item.type(),
-            facts,
-            to,
-            item.provenance(),
-            item.keeper(),
-            item.fileId(),
-            item.sha256(),
-            item.replacedBy(),
-            new StoreItem.Decision(now, who.name(), reason.isEmpty() ? null : reason),
-            item.createdAt());
+        item.decided(
+            to, facts, new StoreItem.Decision(now, who.name(), reason.isEmpty() ? null : reason));
     items.update(next, who.id());
     StoreItem saved = items.get(item.id());
     items.log(saved, saved.version(), act, who, now);
+    search.put(saved);
     record("store." + act.toLowerCase(java.util.Locale.ROOT), saved, item, who, reason);
     return saved;
   }
@@ -237,5 +234,14 @@ class ItemDecisions {
       throw new AppException(StoreErrors.REQUIRED, field);
     }
     return text.strip();
+  }
+
+  /** Number of a person, or tax code of an organisation or its branch. */
+  static String number(@Nullable String text) {
+    String number = required(text, "owner").replaceAll("\\s", "");
+    if (!number.matches("\\d{9}|\\d{10}|\\d{12}|\\d{10}-\\d{3}")) {
+      throw new AppException(StoreErrors.NO_NUMBER, number);
+    }
+    return number;
   }
 }

@@ -23,6 +23,7 @@ class ItemKeeping {
   private final ItemRepository items;
   private final KindRepository kinds;
   private final FilesApi files;
+  private final StoreSearch search;
   private final AuditApi audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -31,12 +32,14 @@ class ItemKeeping {
       ItemRepository items,
       KindRepository kinds,
       FilesApi files,
+      StoreSearch search,
       AuditApi audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.items = items;
     this.kinds = kinds;
     this.files = files;
+    this.search = search;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -101,6 +104,8 @@ class ItemKeeping {
    * What comes in.
    *
    * @param sourceKey the same key comes in once; null for what people bring themselves
+   * @param renews the paper whose place it is to take
+   * @param checkedBy who vouches for it; null when that is who brings it in
    */
   record Entry(
       Origins from,
@@ -109,7 +114,21 @@ class ItemKeeping {
       StoreItem.State state,
       StoreItem.Origin origin,
       @Nullable UUID file,
-      @Nullable String sourceKey) {}
+      @Nullable String sourceKey,
+      @Nullable UUID renews,
+      @Nullable String checkedBy) {
+
+    Entry(
+        Origins from,
+        StoreItem.Type type,
+        PaperFacts facts,
+        StoreItem.State state,
+        StoreItem.Origin origin,
+        @Nullable UUID file,
+        @Nullable String sourceKey) {
+      this(from, type, facts, state, origin, file, sourceKey, null, null);
+    }
+  }
 
   /** The id of the new paper; empty when it was here before. */
   Optional<UUID> enter(Entry entry, CurrentUser who) {
@@ -131,9 +150,11 @@ class ItemKeeping {
             file == null ? null : file.id(),
             file == null ? null : file.sha256(),
             null,
+            entry.renews(),
             entry.state() == StoreItem.State.WAITING
                 ? null
-                : new StoreItem.Decision(now, who.name(), null),
+                : new StoreItem.Decision(
+                    now, entry.checkedBy() == null ? who.name() : entry.checkedBy(), null),
             now);
     if (!items.insert(item, entry.sourceKey())) {
       return Optional.empty();
@@ -146,6 +167,7 @@ class ItemKeeping {
       kept = items.get(id);
     }
     items.log(kept, 1, "ENTERED", who, now);
+    search.put(kept);
     audit.record(
         new AuditEvent(
             "store.entered", "paper", id.toString(), who, from.unitPath(), null, kept, null));

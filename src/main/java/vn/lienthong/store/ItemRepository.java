@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,8 +27,18 @@ class ItemRepository {
     this.json = json;
   }
 
-  /** An entry of the history of a paper. */
-  record Version(int version, Instant at, String act, String person) {}
+  /**
+   * An entry of the history of a paper.
+   *
+   * @param fileId the file it had from then on
+   */
+  record Version(
+      int version,
+      Instant at,
+      String act,
+      String person,
+      @Nullable String reason,
+      @Nullable UUID fileId) {}
 
   /** Whether it is new: what was kept before under the key stays as it is. */
   boolean insert(StoreItem i, @Nullable String sourceKey) {
@@ -36,11 +47,11 @@ class ItemRepository {
                 insert into store.item (id, version, owner, owner_name, type, kind, name, name_key,
                   number, agency, signer, issued_on, valid_until, forever, scope, state, origin,
                   source_key, source_type, source_id, source_code, unit_id, unit_path, unit_name,
-                  file_id, sha256, decided_at, decided_by_name, reason, created_at)
+                  file_id, sha256, renews, decided_at, decided_by_name, reason, created_at)
                 values (:id, 1, :owner, :ownerName, :type, :kind, :name, :nameKey,
                   :number, :agency, :signer, :issuedOn, :validUntil, :forever, :scope, :state,
                   :origin, :sourceKey, :sourceType, :sourceId, :sourceCode, :unit, :path,
-                  :unitName, :file, :sha256, :decidedAt, :decidedBy, :reason, :createdAt)
+                  :unitName, :file, :sha256, :renews, :decidedAt, :decidedBy, :reason, :createdAt)
                 on conflict (source_key) do nothing
                 """)
             .params(facts(i.facts()))
@@ -59,6 +70,7 @@ class ItemRepository {
             .param("unitName", i.keeper().name())
             .param("file", i.fileId())
             .param("sha256", i.sha256())
+            .param("renews", i.renews())
             .param("decidedAt", Sql.time(i.decision() == null ? null : i.decision().at()))
             .param("decidedBy", i.decision() == null ? null : i.decision().by())
             .param("reason", i.decision() == null ? null : i.decision().reason())
@@ -140,16 +152,12 @@ class ItemRepository {
   List<Version> versions(UUID item) {
     return jdbc.sql(
             """
-            select version, at, act, person from store.item_version where item_id = :item
-            order by version desc
+            select version, at, act, person, facts -> 'decision' ->> 'reason' as reason,
+              cast(facts ->> 'fileId' as uuid) as file_id
+            from store.item_version where item_id = :item order by version desc
             """)
         .param("item", item)
-        .query((row, i) ->
-            new Version(
-                row.getInt("version"),
-                Sql.at(row, "at"),
-                row.getString("act"),
-                row.getString("person")))
+        .query(new SimplePropertyRowMapper<>(Version.class))
         .list();
   }
 
@@ -162,6 +170,45 @@ class ItemRepository {
 
   StoreItem get(UUID id) {
     return find(id).orElseThrow(() -> new AppException(StoreErrors.NO_SUCH_ITEM));
+  }
+
+  /** The paper, which nobody changes until the transaction ends. */
+  StoreItem lock(UUID id) {
+    return jdbc.sql("select * from store.item where id = :id for update")
+        .param("id", id)
+        .query(ItemRepository::row)
+        .optional()
+        .orElseThrow(() -> new AppException(StoreErrors.NO_SUCH_ITEM));
+  }
+
+  /** The paper that its owner brought in the place of this one and that is not decided on. */
+  Optional<StoreItem> renewal(UUID id) {
+    return jdbc.sql("select * from store.item where renews = :id and state = 'WAITING'")
+        .param("id", id)
+        .query(ItemRepository::row)
+        .optional();
+  }
+
+  Optional<StoreItem> bySource(String key) {
+    return jdbc.sql("select * from store.item where source_key = :key")
+        .param("key", key)
+        .query(ItemRepository::row)
+        .optional();
+  }
+
+  /** In pages by id, for the search. */
+  List<StoreItem> page(@Nullable UUID after, int size) {
+    return jdbc.sql(
+            """
+            select * from store.item
+            where state not in ('REVOKED', 'REPLACED')
+              and (cast(:after as uuid) is null or id > :after)
+            order by id limit :size
+            """)
+        .param("after", after)
+        .param("size", size)
+        .query(ItemRepository::row)
+        .list();
   }
 
   List<StoreItem> all(List<UUID> ids) {
@@ -253,6 +300,7 @@ class ItemRepository {
         row.getObject("file_id", UUID.class),
         row.getString("sha256"),
         row.getObject("replaced_by", UUID.class),
+        row.getObject("renews", UUID.class),
         decidedAt == null
             ? null
             : new StoreItem.Decision(

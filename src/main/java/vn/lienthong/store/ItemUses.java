@@ -22,6 +22,7 @@ class ItemUses {
   private final KindRepository kinds;
   private final UseRepository uses;
   private final FilesApi files;
+  private final StoreSearch search;
   private final AuditApi audit;
   private final Clock clock;
 
@@ -30,12 +31,14 @@ class ItemUses {
       KindRepository kinds,
       UseRepository uses,
       FilesApi files,
+      StoreSearch search,
       AuditApi audit,
       Clock clock) {
     this.items = items;
     this.kinds = kinds;
     this.uses = uses;
     this.files = files;
+    this.search = search;
     this.audit = audit;
     this.clock = clock;
   }
@@ -63,6 +66,13 @@ class ItemUses {
     return offers;
   }
 
+  /** The object never was: whoever saw the papers through it alone sees them no longer. */
+  @Transactional
+  public void giveBack(String objectType, String objectId) {
+    List<UUID> given = uses.giveBack(objectType, objectId);
+    items.all(given).forEach(search::put);
+  }
+
   /** Refuses what is not valid today and what belongs to nobody of the object. */
   @Transactional
   public TakenPaper take(UUID id, StoreUse use, CurrentUser who) {
@@ -76,6 +86,7 @@ class ItemUses {
     }
     UUID file = files.share(item.fileId(), use.objectType(), use.objectId()).id();
     uses.insert(item, use, file, who, clock.instant());
+    search.put(item);
     audit.record(
         new AuditEvent(
             "store.used",

@@ -18,11 +18,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import vn.lienthong.files.FilesApi;
 import vn.lienthong.files.StoredFile;
 import vn.lienthong.files.UploadRules;
 import vn.lienthong.shared.Access;
-import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Vietnam;
@@ -35,29 +33,29 @@ import vn.lienthong.shared.web.Texts;
 @Access(Access.Who.CITIZEN)
 class MyStoreController {
   private final OwnStore own;
+  private final PaperShares shares;
   private final StoreAuthority authority;
-  private final UseRepository uses;
-  private final ShareRepository shares;
+  private final ItemStories stories;
   private final StoreDesk desk;
-  private final FilesApi files;
+  private final PaperForm paper;
   private final MessageSource messages;
   private final Clock clock;
 
   MyStoreController(
       OwnStore own,
+      PaperShares shares,
       StoreAuthority authority,
-      UseRepository uses,
-      ShareRepository shares,
+      ItemStories stories,
       StoreDesk desk,
-      FilesApi files,
+      PaperForm paper,
       MessageSource messages,
       Clock clock) {
     this.own = own;
-    this.authority = authority;
-    this.uses = uses;
     this.shares = shares;
+    this.authority = authority;
+    this.stories = stories;
     this.desk = desk;
-    this.files = files;
+    this.paper = paper;
     this.messages = messages;
     this.clock = clock;
   }
@@ -69,22 +67,31 @@ class MyStoreController {
   }
 
   record OnePage(
-      StoreItem item,
-      @Nullable StoredFile file,
-      List<UseRepository.Row> uses,
+      ItemStories.Story story,
       List<ShareRepository.Share> shares,
+      boolean renewable,
       String base,
       FormErrors errors,
-      LocalDate today) {}
+      LocalDate today) {
+    StoreItem item() {
+      return story.item();
+    }
+  }
 
+  /**
+   * A paper that its owner brings.
+   *
+   * @param renews the paper that it is brought for anew; null for one of its own
+   */
   record NewPage(
       FactsForm form,
       FormErrors errors,
       List<StoredFile> files,
+      @Nullable StoreItem renews,
       String purpose,
       UploadRules rules) {
-    @Nullable String value(String name) {
-      return form.values().get(name);
+    String action() {
+      return renews == null ? "/store/mine/new" : "/store/mine/" + renews.id() + "/renew";
     }
   }
 
@@ -102,17 +109,17 @@ class MyStoreController {
 
   @GetMapping("/store/mine/{id}")
   String one(@PathVariable UUID id, CurrentUser user, Model model) {
-    return show(authority.own(id, user), FormErrors.NONE, model);
+    return show(id, FormErrors.NONE, user, model);
   }
 
-  private String show(StoreItem item, FormErrors errors, Model model) {
+  private String show(UUID id, FormErrors errors, CurrentUser user, Model model) {
+    StoreItem item = authority.own(id, user);
     model.addAttribute(
         "page",
         new OnePage(
-            item,
-            item.fileId() == null ? null : files.get(item.fileId()),
-            uses.of(item.id()),
-            shares.of(item.id()),
+            stories.of(item),
+            shares.of(id, user),
+            own.renewable(item),
             ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/store/shared/")
                 .toUriString(),
@@ -123,13 +130,19 @@ class MyStoreController {
 
   @GetMapping("/store/mine/new")
   String bring(Model model) {
-    return form(new FactsForm(Map.of()), FormErrors.NONE, List.of(), model);
+    return form(
+        new NewPage(
+            new FactsForm(Map.of()),
+            FormErrors.NONE,
+            List.of(),
+            null,
+            StoreFiles.PURPOSE,
+            paper.rules()),
+        model);
   }
 
-  private String form(FactsForm form, FormErrors errors, List<StoredFile> kept, Model model) {
-    model.addAttribute(
-        "page",
-        new NewPage(form, errors, kept, StoreFiles.PURPOSE, files.rules(StoreFiles.PURPOSE)));
+  private static String form(NewPage page, Model model) {
+    model.addAttribute("page", page);
     return "store/mineNew";
   }
 
@@ -143,29 +156,67 @@ class MyStoreController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    Texts texts = new Texts(messages, locale);
-    FactsForm form = new FactsForm(values);
+    return keep(
+        null, new PaperForm.Sent(values, sent), new Asked(user, locale, request, response), model);
+  }
+
+  /** The form of a paper that is brought anew starts with what is known of it. */
+  @GetMapping("/store/mine/{id}/renew")
+  String renew(@PathVariable UUID id, CurrentUser user, Model model) {
+    StoreItem item = authority.own(id, user);
+    if (!own.renewable(item)) {
+      return "redirect:/store/mine/" + id;
+    }
+    return form(
+        new NewPage(
+            FactsForm.of(item.facts()),
+            FormErrors.NONE,
+            List.of(),
+            item,
+            StoreFiles.PURPOSE,
+            paper.rules()),
+        model);
+  }
+
+  @PostMapping("/store/mine/{id}/renew")
+  @Audited("store.renewed")
+  String renew(
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> values,
+      @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> sent,
+      CurrentUser user,
+      Locale locale,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    return keep(
+        authority.own(id, user),
+        new PaperForm.Sent(values, sent),
+        new Asked(user, locale, request, response),
+        model);
+  }
+
+  /** Who sent a form, and where the answer goes. */
+  private record Asked(
+      CurrentUser user, Locale locale, HttpServletRequest request, HttpServletResponse response) {}
+
+  private String keep(
+      @Nullable StoreItem renews, PaperForm.Sent sent, Asked asked, Model model) {
+    Texts texts = new Texts(messages, asked.locale());
+    FactsForm form = sent.facts();
     FormErrors errors = form.check(false, texts);
-    List<StoredFile> kept = List.of();
-    try {
-      kept =
-          files.collect(
-              sent == null ? List.of() : sent,
-              StoreController.ids(values.get("fileIds")),
-              user,
-              StoreFiles.PURPOSE);
-    } catch (AppException refusal) {
-      errors.add("file", texts.t(refusal.code().key(), refusal.arguments().toArray()));
-    }
-    if (kept.isEmpty()) {
-      errors.add("file", texts.t("store.error.NO_FILE"));
-    }
+    List<StoredFile> kept = paper.collect(sent, asked.user(), texts, errors);
     if (!errors.isEmpty()) {
-      response.setStatus(422);
-      return form(form, errors, kept, model);
+      asked.response().setStatus(422);
+      return form(
+          new NewPage(form, errors, kept, renews, StoreFiles.PURPOSE, paper.rules()), model);
     }
-    UUID id = own.bring(form.facts(), kept.getFirst().id(), user);
-    CurrentUsers.flash(request, "ok", texts.t("store.done.brought"));
+    UUID file = kept.getFirst().id();
+    UUID id =
+        renews == null
+            ? own.bring(form.facts(), file, asked.user())
+            : own.renew(renews.id(), form.facts(), file, asked.user());
+    CurrentUsers.flash(asked.request(), "ok", texts.t("store.done.brought"));
     return "redirect:/store/mine/" + id;
   }
 
@@ -180,24 +231,24 @@ class MyStoreController {
       Locale locale,
       HttpServletResponse response,
       Model model) {
-    Texts texts = new Texts(messages, locale);
-    StoreItem item = authority.own(id, user);
     if (recipient.isBlank()) {
+      Texts texts = new Texts(messages, locale);
       response.setStatus(422);
       return show(
-          item,
+          id,
           new FormErrors()
               .add("recipient", texts.t("store.form.required", texts.t("store.field.recipient"))),
+          user,
           model);
     }
-    own.share(id, recipient, purpose, days, user);
+    shares.share(id, recipient, purpose, days, user);
     return "redirect:/store/mine/" + id + "#shares";
   }
 
   @PostMapping("/store/mine/{id}/shares/{share}/end")
   @Audited("store.share-ended")
   String endShare(@PathVariable UUID id, @PathVariable UUID share, CurrentUser user) {
-    own.endShare(id, share, user);
+    shares.endShare(id, share, user);
     return "redirect:/store/mine/" + id + "#shares";
   }
 }

@@ -1,12 +1,7 @@
 package vn.lienthong.store;
 
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -14,26 +9,21 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.audit.AuditApi;
 import vn.lienthong.audit.AuditEvent;
 import vn.lienthong.directory.DirectoryApi;
-import vn.lienthong.directory.UnitSummary;
 import vn.lienthong.files.FilesApi;
+import vn.lienthong.files.StoredFile;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
-import vn.lienthong.shared.Ids;
 import vn.lienthong.shared.Vietnam;
 
-/** What owners do with their papers: bring, share, take a share back. */
+/** What owners do with their papers: bring one, bring one anew. */
 @Service
 class OwnStore {
-  private static final int SHORTEST = 1;
-  private static final int LONGEST = 90;
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private final StoreAuthority authority;
   private final ItemRepository items;
   private final ItemKeeping keeping;
-  private final ShareRepository shares;
   private final DirectoryApi directory;
   private final FilesApi files;
+  private final StoreSearch search;
   private final AuditApi audit;
   private final Clock clock;
 
@@ -41,17 +31,17 @@ class OwnStore {
       StoreAuthority authority,
       ItemRepository items,
       ItemKeeping keeping,
-      ShareRepository shares,
       DirectoryApi directory,
       FilesApi files,
+      StoreSearch search,
       AuditApi audit,
       Clock clock) {
     this.authority = authority;
     this.items = items;
     this.keeping = keeping;
-    this.shares = shares;
     this.directory = directory;
     this.files = files;
+    this.search = search;
     this.audit = audit;
     this.clock = clock;
   }
@@ -74,98 +64,103 @@ class OwnStore {
     if (file == null) {
       throw new AppException(StoreErrors.NO_FILE);
     }
-    LocalDate today = Vietnam.today(clock);
-    UnitSummary root =
-        directory.root(today).orElseThrow(() -> new AppException(StoreErrors.NO_SUCH_ITEM));
-    UnitSummary keeper = directory.serviceCentreOf(root.id(), today).orElse(root);
-    UUID id =
-        keeping
-            .enter(
-                new ItemKeeping.Entry(
-                    new Origins(
-                        number(owner),
-                        owner.name(),
-                        null,
-                        null,
-                        null,
-                        keeper.id(),
-                        keeper.path(),
-                        keeper.name()),
-                    StoreItem.Type.COMPONENT,
-                    facts,
-                    StoreItem.State.WAITING,
-                    StoreItem.Origin.UPLOADED,
-                    own(file, owner),
-                    null),
-                owner)
-            .orElseThrow();
-    return id;
+    return keep(
+        StoreAuthority.centre(directory, Vietnam.today(clock)), facts, file, null, owner);
+  }
+
+  private UUID keep(
+      StoreItem.Keeper keeper,
+      PaperFacts facts,
+      UUID file,
+      @Nullable UUID renews,
+      CurrentUser owner) {
+    return keeping
+        .enter(
+            new ItemKeeping.Entry(
+                new Origins(
+                    number(owner),
+                    owner.name(),
+                    null,
+                    null,
+                    null,
+                    keeper.id(),
+                    keeper.path(),
+                    keeper.name()),
+                StoreItem.Type.COMPONENT,
+                facts,
+                StoreItem.State.WAITING,
+                StoreItem.Origin.UPLOADED,
+                own(file, owner),
+                null,
+                renews,
+                null),
+            owner)
+        .orElseThrow();
+  }
+
+  /**
+   * The paper anew: one that was not approved waits again with another file, and its history keeps
+   * both; one that served gets a successor, which takes its place once it is approved.
+   *
+   * @return the paper that waits now
+   */
+  @Transactional
+  UUID renew(UUID id, PaperFacts facts, @Nullable UUID file, CurrentUser owner) {
+    authority.own(id, owner);
+    ItemDecisions.required(facts.name(), "name");
+    if (file == null) {
+      throw new AppException(StoreErrors.NO_FILE);
+    }
+    StoreItem old = items.lock(id);
+    return switch (old.state()) {
+      case REJECTED -> again(old, facts, file, owner);
+      case APPROVED -> {
+        if (items.renewal(id).isPresent()) {
+          throw new AppException(StoreErrors.RENEWAL_WAITS, old.facts().name());
+        }
+        yield keep(old.keeper(), facts, file, id, owner);
+      }
+      case WAITING, REVOKED, REPLACED ->
+          throw new AppException(StoreErrors.NOT_IN_THIS_STATE, old.facts().name());
+    };
+  }
+
+  private UUID again(StoreItem old, PaperFacts facts, UUID file, CurrentUser owner) {
+    StoredFile kept =
+        files.share(own(file, owner), StoreFiles.OBJECT, old.id().toString());
+    if (old.renews() != null && items.renewal(old.renews()).isPresent()) {
+      throw new AppException(StoreErrors.RENEWAL_WAITS, old.facts().name());
+    }
+    StoreItem next =
+        old.withFile(kept.id(), kept.sha256()).decided(StoreItem.State.WAITING, facts, null);
+    items.update(next, null);
+    StoreItem saved = items.get(old.id());
+    items.log(saved, saved.version(), "RENEWED", owner, clock.instant());
+    search.put(saved);
+    audit.record(
+        new AuditEvent(
+            "store.renewed",
+            "paper",
+            old.id().toString(),
+            owner,
+            old.keeper().path(),
+            old,
+            saved,
+            null));
+    return old.id();
+  }
+
+  /** Whether its owner may bring it anew now. */
+  boolean renewable(StoreItem item) {
+    return switch (item.state()) {
+      case REJECTED -> true;
+      case APPROVED -> items.renewal(item.id()).isEmpty();
+      case WAITING, REVOKED, REPLACED -> false;
+    };
   }
 
   /** Only one's own upload: nobody names the file of somebody else. */
   private UUID own(UUID file, CurrentUser owner) {
     return files.collect(List.of(), List.of(file), owner, StoreFiles.PURPOSE).getFirst().id();
-  }
-
-  /** A link by which anybody who has it sees the paper, up to and on the day. */
-  @Transactional
-  ShareRepository.Share share(
-      UUID id, String recipient, String purpose, int days, CurrentUser owner) {
-    StoreItem item = authority.own(id, owner);
-    String who = ItemDecisions.required(recipient, "recipient");
-    if (!item.valid(Vietnam.today(clock)) || item.fileId() == null) {
-      throw new AppException(StoreErrors.NOT_VALID, item.facts().name());
-    }
-    if (days < SHORTEST || days > LONGEST) {
-      throw new AppException(StoreErrors.BAD_DATE, "days");
-    }
-    byte[] random = new byte[18];
-    RANDOM.nextBytes(random);
-    ShareRepository.Share share =
-        new ShareRepository.Share(
-            Ids.next(),
-            id,
-            Base64.getUrlEncoder().withoutPadding().encodeToString(random),
-            who,
-            purpose.strip(),
-            clock.instant(),
-            Vietnam.today(clock).plusDays(days),
-            null,
-            0,
-            null);
-    shares.insert(share);
-    audited("store.shared", item, owner, Map.of("recipient", who, "until", share.validUntil()));
-    return share;
-  }
-
-  @Transactional
-  void endShare(UUID id, UUID share, CurrentUser owner) {
-    StoreItem item = authority.own(id, owner);
-    if (!shares.end(share, id, clock.instant())) {
-      throw new AppException(StoreErrors.NO_SUCH_ITEM);
-    }
-    audited("store.share-ended", item, owner, Map.of());
-  }
-
-  /** A paper and the share by which it is seen. */
-  record Shared(StoreItem item, ShareRepository.Share share) {}
-
-  /** What a link shows now; empty when it is unknown, over or taken back. */
-  Optional<Shared> shared(String code) {
-    return shares
-        .byCode(code)
-        .filter(share -> share.open(Vietnam.today(clock)))
-        .map(share -> new Shared(items.get(share.itemId()), share));
-  }
-
-  @Transactional
-  void viewed(Shared shared) {
-    shares.viewed(shared.share().id(), clock.instant());
-  }
-
-  private void audited(String action, StoreItem item, CurrentUser who, Object after) {
-    audit.record(
-        new AuditEvent(
-            action, "paper", item.id().toString(), who, item.keeper().path(), null, after, null));
   }
 }

@@ -18,23 +18,23 @@ import vn.lienthong.shared.Vietnam;
 @Controller
 @Access(Access.Who.PUBLIC)
 class SharedPaperController {
-  private final OwnStore own;
+  private final PaperShares shares;
   private final FilesApi files;
   private final Clock clock;
 
-  SharedPaperController(OwnStore own, FilesApi files, Clock clock) {
-    this.own = own;
+  SharedPaperController(PaperShares shares, FilesApi files, Clock clock) {
+    this.shares = shares;
     this.files = files;
     this.clock = clock;
   }
 
-  record SharedPage(OwnStore.@Nullable Shared shared, LocalDate today) {}
+  record SharedPage(PaperShares.@Nullable Shared shared, LocalDate today) {}
 
   @GetMapping("/store/shared/{code}")
   String shared(@PathVariable String code, Model model) {
-    OwnStore.Shared shared = own.shared(code).orElse(null);
+    PaperShares.Shared shared = shares.shared(code).orElse(null);
     if (shared != null) {
-      own.viewed(shared);
+      shares.viewed(shared);
     }
     model.addAttribute("page", new SharedPage(shared, Vietnam.today(clock)));
     return "store/shared";
@@ -43,8 +43,8 @@ class SharedPaperController {
   @GetMapping("/store/shared/{code}/file")
   ResponseEntity<Resource> file(@PathVariable String code) {
     StoreItem item =
-        own.shared(code)
-            .map(OwnStore.Shared::item)
+        shares.shared(code)
+            .map(PaperShares.Shared::item)
             .filter(i -> i.valid(Vietnam.today(clock)) && i.fileId() != null)
             .orElseThrow(() -> new AppException(StoreErrors.NO_SUCH_ITEM));
     return files.respond(java.util.Objects.requireNonNull(item.fileId()), false);

@@ -1,14 +1,19 @@
 package vn.lienthong.store;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.store.national.NationalAnswer;
+import vn.lienthong.store.national.NationalPapers;
+import vn.lienthong.store.national.NationalQuestion;
 
 /** What other modules ask of the store. */
 @Service
@@ -19,8 +24,10 @@ public class StoreApi {
   private final ItemRepository items;
   private final WarningRepository warnings;
   private final KindRepository kinds;
-  private final UseRepository useRows;
   private final Certification certification;
+  private final CopyRepository copies;
+  private final NationalTaking national;
+  private final NationalPapers nationalStore;
 
   StoreApi(
       ItemKeeping keeping,
@@ -29,9 +36,13 @@ public class StoreApi {
       ItemRepository items,
       WarningRepository warnings,
       KindRepository kinds,
-      UseRepository useRows,
-      Certification certification) {
-    this.useRows = useRows;
+      Certification certification,
+      CopyRepository copies,
+      NationalTaking national,
+      NationalPapers nationalStore) {
+    this.copies = copies;
+    this.national = national;
+    this.nationalStore = nationalStore;
     this.certification = certification;
     this.keeping = keeping;
     this.uses = uses;
@@ -55,15 +66,47 @@ public class StoreApi {
     return ids.isEmpty() ? List.of() : items.all(ids);
   }
 
+  /** Which of the components may come from the national store. */
+  public Set<String> askable(String procedure, Collection<String> components) {
+    return national.askable(procedure, components);
+  }
+
+  /**
+   * Asks the national store for papers of the person who is signed in, or who stands at the counter
+   * and agreed. Its silence is an answer, not an exception.
+   */
+  public NationalAnswer askNational(NationalQuestion question, CurrentUser who) {
+    return nationalStore.ask(question, who);
+  }
+
+  /** Whether a simulator stands for the national store. */
+  public boolean nationalSimulated() {
+    return nationalStore.simulated();
+  }
+
+  /** What the user was told of the person lately and has not taken, by component. */
+  public List<NationalOffer> nationalOffers(
+      String owner, String procedure, Collection<String> components, CurrentUser who) {
+    return national.offers(owner, procedure, components, who);
+  }
+
+  /**
+   * Takes a finding into the store of its owner; call it outside of any transaction.
+   *
+   * @throws vn.lienthong.shared.AppException of NationalErrors: the person uploads instead
+   */
+  public UUID takeNational(UUID finding, String ownerName, CurrentUser who) {
+    return national.take(finding, ownerName, who);
+  }
+
   /** Takes a paper for an object, in the caller's transaction. */
   public TakenPaper take(UUID item, StoreUse use, CurrentUser who) {
     return uses.take(item, use, who);
   }
 
   /** The object was undone as if it had never been: its uses of papers with it. */
-  @Transactional
   public void giveBack(String objectType, String objectId) {
-    useRows.giveBack(objectType, objectId);
+    uses.giveBack(objectType, objectId);
   }
 
   /** Valid papers of the kind that go out of force from the day to the other, in pages by id. */
@@ -125,6 +168,11 @@ public class StoreApi {
                 null),
             CurrentUser.SYSTEM)
         .orElseThrow();
+  }
+
+  /** Certified electronic copies by unit and month, from one day to before another. */
+  public List<CopyCount> certifiedCopies(LocalDate from, LocalDate until, String path) {
+    return copies.counts(from, until, path);
   }
 
   /** Certifies a scan that the officer uploaded and compared with the original; its check code. */

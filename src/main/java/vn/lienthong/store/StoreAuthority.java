@@ -2,9 +2,12 @@ package vn.lienthong.store;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lienthong.directory.DirectoryApi;
+import vn.lienthong.directory.UnitSummary;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.SharedErrors;
@@ -18,6 +21,7 @@ class StoreAuthority {
   static final String CERTIFY = "store.certify";
   static final String ACKNOWLEDGE = "store.acknowledge";
   static final String CATALOGUE = "store.catalogue";
+  static final String NATIONAL = "store.national";
 
   private static final Duration LOOKUP_LASTS = Duration.ofHours(8);
 
@@ -29,6 +33,14 @@ class StoreAuthority {
     this.items = items;
     this.jdbc = jdbc;
     this.clock = clock;
+  }
+
+  /** What people bring themselves is looked after by the service centre of the province. */
+  static StoreItem.Keeper centre(DirectoryApi directory, LocalDate today) {
+    UnitSummary root =
+        directory.root(today).orElseThrow(() -> new AppException(StoreErrors.NO_SUCH_ITEM));
+    UnitSummary unit = directory.serviceCentreOf(root.id(), today).orElse(root);
+    return new StoreItem.Keeper(unit.id(), unit.path(), unit.name());
   }
 
   static boolean owns(StoreItem item, CurrentUser user) {

@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,11 +17,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import vn.lienthong.files.FilesApi;
 import vn.lienthong.files.StoredFile;
 import vn.lienthong.files.UploadRules;
 import vn.lienthong.shared.Access;
-import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Vietnam;
@@ -40,10 +36,8 @@ class StoreController {
   private final StoreDesk desk;
   private final StoreAuthority authority;
   private final ItemDecisions decisions;
-  private final ItemRepository items;
-  private final UseRepository uses;
-  private final KindRepository kinds;
-  private final FilesApi files;
+  private final ItemStories stories;
+  private final PaperForm paper;
   private final MessageSource messages;
   private final Clock clock;
 
@@ -51,40 +45,34 @@ class StoreController {
       StoreDesk desk,
       StoreAuthority authority,
       ItemDecisions decisions,
-      ItemRepository items,
-      UseRepository uses,
-      KindRepository kinds,
-      FilesApi files,
+      ItemStories stories,
+      PaperForm paper,
       MessageSource messages,
       Clock clock) {
     this.desk = desk;
     this.authority = authority;
     this.decisions = decisions;
-    this.items = items;
-    this.uses = uses;
-    this.kinds = kinds;
-    this.files = files;
+    this.stories = stories;
+    this.paper = paper;
     this.messages = messages;
     this.clock = clock;
   }
 
   record ListPage(KeyPage<StoreItem> list, String state, String q, long waiting, LocalDate today) {
     @Nullable String next() {
-      return list.next() == null
-          ? null
-          : "/store?state=" + state + "&q=" + encoded() + "&after=" + list.next();
+      return list.next() == null ? null : address(state) + "&after=" + list.next();
     }
 
-    private String encoded() {
-      return java.net.URLEncoder.encode(q, java.nio.charset.StandardCharsets.UTF_8);
+    String address(String of) {
+      return "/store?state="
+          + of
+          + "&q="
+          + java.net.URLEncoder.encode(q, java.nio.charset.StandardCharsets.UTF_8);
     }
   }
 
   record ItemPage(
-      StoreItem item,
-      @Nullable StoredFile file,
-      List<UseRepository.Row> uses,
-      List<ItemRepository.Version> versions,
+      ItemStories.Story story,
       Map<String, String> kinds,
       FactsForm form,
       FormErrors errors,
@@ -92,6 +80,10 @@ class StoreController {
       boolean mayRevoke,
       UploadRules rules,
       LocalDate today) {
+    StoreItem item() {
+      return story.item();
+    }
+
     @Nullable String value(String name) {
       return form.values().get(name);
     }
@@ -125,7 +117,11 @@ class StoreController {
   @Access(value = Access.Who.STAFF, permission = StoreAuthority.VIEW)
   String one(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
     StoreItem item = authority.read(id, user);
-    return show(item, FactsForm.of(item.facts()), FormErrors.NONE, user, locale, model);
+    return show(
+        item,
+        FactsForm.of(item.facts()),
+        FormErrors.NONE,
+        new Around(user, new Texts(messages, locale), model));
   }
 
   @PostMapping("/store/items/{id}/approve")
@@ -135,20 +131,20 @@ class StoreController {
       @PathVariable UUID id,
       @RequestParam Map<String, String> values,
       CurrentUser user,
+      Locale locale,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    Texts texts = texts(request);
+    Texts texts = new Texts(messages, locale);
     StoreItem item = authority.act(id, StoreAuthority.MANAGE, user);
     FactsForm form = new FactsForm(values);
     FormErrors errors = form.check(true, texts);
     if (!errors.isEmpty()) {
       response.setStatus(422);
-      return show(item, form, errors, user, texts.locale(), model);
+      return show(item, form, errors, new Around(user, texts, model));
     }
     decisions.approve(id, form.facts(), user);
-    CurrentUsers.flash(request, "ok", texts.t("store.done.approved"));
-    return "redirect:/store/items/" + id;
+    return done(id, "approved", texts, request);
   }
 
   @PostMapping("/store/items/{id}/reject")
@@ -158,10 +154,10 @@ class StoreController {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String reason,
       CurrentUser user,
+      Locale locale,
       HttpServletRequest request) {
     decisions.reject(id, reason, user);
-    CurrentUsers.flash(request, "ok", texts(request).t("store.done.rejected"));
-    return "redirect:/store/items/" + id;
+    return done(id, "rejected", new Texts(messages, locale), request);
   }
 
   @PostMapping("/store/items/{id}/revoke")
@@ -171,10 +167,10 @@ class StoreController {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String reason,
       CurrentUser user,
+      Locale locale,
       HttpServletRequest request) {
     decisions.revoke(id, reason, user);
-    CurrentUsers.flash(request, "ok", texts(request).t("store.done.revoked"));
-    return "redirect:/store/items/" + id;
+    return done(id, "revoked", new Texts(messages, locale), request);
   }
 
   @PostMapping("/store/items/{id}/replace")
@@ -185,85 +181,49 @@ class StoreController {
       @RequestParam Map<String, String> values,
       @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> sent,
       CurrentUser user,
+      Locale locale,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    Texts texts = texts(request);
+    Texts texts = new Texts(messages, locale);
     StoreItem item = authority.act(id, StoreAuthority.REVOKE, user);
     FactsForm form = new FactsForm(values);
     FormErrors errors = form.check(true, texts);
-    if (form.text("reason").isEmpty()) {
-      errors.add("reason", texts.t("store.form.required", texts.t("store.field.reason")));
-    }
-    UUID file = null;
-    try {
-      List<StoredFile> kept =
-          files.collect(
-              sent == null ? List.of() : sent,
-              ids(values.get("fileIds")),
-              user,
-              StoreFiles.PURPOSE);
-      file = kept.isEmpty() ? null : kept.getFirst().id();
-    } catch (AppException refusal) {
-      errors.add("file", texts.t(refusal.code().key(), refusal.arguments().toArray()));
-    }
-    if (file == null) {
-      errors.add("file", texts.t("store.error.NO_FILE"));
-    }
-    if (!errors.isEmpty() || file == null) {
+    PaperForm.require(form, "reason", texts, errors);
+    List<StoredFile> kept = paper.collect(new PaperForm.Sent(values, sent), user, texts, errors);
+    if (!errors.isEmpty()) {
       response.setStatus(422);
-      return show(item, form, errors, user, texts.locale(), model);
+      return show(item, form, errors, new Around(user, texts, model));
     }
-    StoreItem next = decisions.replace(id, form.facts(), file, form.text("reason"), user);
-    CurrentUsers.flash(request, "ok", texts.t("store.done.replaced"));
-    return "redirect:/store/items/" + next.id();
+    StoreItem next =
+        decisions.replace(id, form.facts(), kept.getFirst().id(), form.text("reason"), user);
+    return done(next.id(), "replaced", texts, request);
   }
 
-  static List<UUID> ids(@Nullable String text) {
-    List<UUID> ids = new ArrayList<>();
-    if (text != null) {
-      for (String id : text.split(",", -1)) {
-        if (!id.isBlank()) {
-          ids.add(UUID.fromString(id.strip()));
-        }
-      }
-    }
-    return ids;
+  private static String done(UUID id, String what, Texts texts, HttpServletRequest request) {
+    CurrentUsers.flash(request, "ok", texts.t("store.done." + what));
+    return "redirect:/store/items/" + id;
   }
 
-  private Texts texts(HttpServletRequest request) {
-    return new Texts(
-        messages, org.springframework.web.servlet.support.RequestContextUtils.getLocale(request));
-  }
+  /** For whom a page is made. */
+  private record Around(CurrentUser user, Texts texts, Model model) {}
 
-  private String show(
-      StoreItem item,
-      FactsForm form,
-      FormErrors errors,
-      CurrentUser user,
-      Locale locale,
-      Model model) {
-    Texts texts = new Texts(messages, locale);
-    Map<String, String> choices = new LinkedHashMap<>();
-    kinds
-        .all()
-        .forEach(kind ->
-            choices.put(kind.code(), texts.pick(kind.name(), kind.nameEn()) + " · " + kind.code()));
+  private String show(StoreItem item, FactsForm form, FormErrors errors, Around around) {
+    CurrentUser user = around.user();
     String path = item.keeper().path();
-    model.addAttribute(
-        "page",
-        new ItemPage(
-            item,
-            item.fileId() == null ? null : files.get(item.fileId()),
-            uses.of(item.id()),
-            items.versions(item.id()),
-            choices,
-            form,
-            errors,
-            user.may(StoreAuthority.MANAGE, path) && item.state() == StoreItem.State.WAITING,
-            user.may(StoreAuthority.REVOKE, path) && item.state() == StoreItem.State.APPROVED,
-            files.rules(StoreFiles.PURPOSE),
-            Vietnam.today(clock)));
+    around
+        .model()
+        .addAttribute(
+            "page",
+            new ItemPage(
+                stories.of(item),
+                paper.kinds(around.texts()),
+                form,
+                errors,
+                user.may(StoreAuthority.MANAGE, path) && item.state() == StoreItem.State.WAITING,
+                user.may(StoreAuthority.REVOKE, path) && item.state() == StoreItem.State.APPROVED,
+                paper.rules(),
+                Vietnam.today(clock)));
     return "store/item";
   }
 }

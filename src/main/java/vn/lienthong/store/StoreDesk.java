@@ -39,7 +39,18 @@ class StoreDesk {
    */
   record Filter(StoreItem.@Nullable State state, String q, @Nullable UUID after) {}
 
-  record Lookup(Instant at, String person, String unitName, String purpose) {}
+  /**
+   * Somebody looked.
+   *
+   * @param national the procedure for which the national store was asked at a counter; null for a
+   *     look into our store
+   */
+  record Lookup(
+      Instant at,
+      String person,
+      @Nullable String unitName,
+      String purpose,
+      @Nullable String national) {}
 
   /** Papers that the user's units keep, newest first. */
   KeyPage<StoreItem> list(Filter filter, CurrentUser user, int most) {
@@ -89,10 +100,7 @@ class StoreDesk {
         officer.postsWith(StoreAuthority.VIEW).stream()
             .findFirst()
             .orElseThrow(() -> new AppException(SharedErrors.FORBIDDEN));
-    String number = ItemDecisions.required(owner, "owner").replaceAll("\\s", "");
-    if (!number.matches("\\d{9}|\\d{10}|\\d{12}|\\d{10}-\\d{3}")) {
-      throw new AppException(StoreErrors.NO_NUMBER, number);
-    }
+    String number = ItemDecisions.number(owner);
     String why = ItemDecisions.required(purpose, "purpose");
     jdbc.sql(
             """
@@ -120,12 +128,16 @@ class StoreDesk {
     return items.ofOwner(number);
   }
 
-  /** Who looked into the owner's store: their own to know. */
+  /** Who looked into the owner's store, or asked the national one: their own to know. */
   List<Lookup> lookups(String owner) {
     return jdbc.sql(
             """
-            select at, person, unit_name, purpose from store.lookup where owner = :owner
-            order by id desc limit 50
+            select at, person, unit_name, purpose, cast(null as text) as procedure_code
+            from store.lookup where owner = :owner
+            union all
+            select at, person, unit_name, '', procedure_code from store.national_query
+            where owner = :owner and consent = 'AT_COUNTER'
+            order by at desc limit 50
             """)
         .param("owner", owner)
         .query((row, i) ->
@@ -133,7 +145,8 @@ class StoreDesk {
                 Sql.at(row, "at"),
                 row.getString("person"),
                 row.getString("unit_name"),
-                row.getString("purpose")))
+                row.getString("purpose"),
+                row.getString("procedure_code")))
         .list();
   }
 }

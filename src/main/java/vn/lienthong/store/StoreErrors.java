@@ -9,6 +9,8 @@ public enum StoreErrors implements ErrorCode {
   NO_SUCH_COPY(Type.NOT_FOUND),
   /** The paper is in a state from which this act does not lead on. */
   NOT_IN_THIS_STATE(Type.CONFLICT),
+  /** Its owner brought one in its place already, which is not decided on. */
+  RENEWAL_WAITS(Type.CONFLICT),
   /** It is revoked, replaced, expired or not checked yet. */
   NOT_VALID(Type.CONFLICT),
   /** It belongs to somebody who is not of this dossier. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sha256 hash of its file; null together with the file
  * @param replacedBy the paper that took its place
+ * @param renews the paper in whose place its owner brought it
  */
 public record StoreItem(
     UUID id,
@@ -23,6 +24,7 @@ public record StoreItem(
     @Nullable UUID fileId,
     @Nullable String sha256,
     @Nullable UUID replacedBy,
+    @Nullable UUID renews,
     @Nullable Decision decision,
     Instant createdAt) {
 
@@ -100,6 +102,66 @@ public record StoreItem(
 
   /** Who decided on it, when and why. */
   public record Decision(Instant at, String by, @Nullable String reason) {}
+
+  /** The same paper after a decision. */
+  StoreItem decided(State to, PaperFacts known, @Nullable Decision made) {
+    return new StoreItem(
+        id,
+        version,
+        owner,
+        type,
+        known,
+        to,
+        provenance,
+        keeper,
+        fileId,
+        sha256,
+        replacedBy,
+        renews,
+        made,
+        createdAt);
+  }
+
+  StoreItem replacedWith(@Nullable UUID next) {
+    return new StoreItem(
+        id,
+        version,
+        owner,
+        type,
+        facts,
+        state,
+        provenance,
+        keeper,
+        fileId,
+        sha256,
+        next,
+        renews,
+        decision,
+        createdAt);
+  }
+
+  StoreItem withFile(UUID file, String hash) {
+    return new StoreItem(
+        id,
+        version,
+        owner,
+        type,
+        facts,
+        state,
+        provenance,
+        keeper,
+        file,
+        hash,
+        replacedBy,
+        renews,
+        decision,
+        createdAt);
+  }
+
+  /** Known everywhere as what serves now or may soon; nobody looks for what is void. */
+  boolean findable() {
+    return state != State.REVOKED && state != State.REPLACED;
+  }
 
   public boolean valid(LocalDate day) {
     return state == State.APPROVED && facts.validOn(day);

@@ -6,15 +6,20 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.web.DeskSource;
 import vn.lienthong.shared.web.MenuSource;
+import vn.lienthong.store.national.NationalPapers;
 
 @Component
 class StoreMenu implements MenuSource, DeskSource {
   private static final String SECTION = "shared.menu.oneStop";
 
+  private static final int SIMULATOR = 283;
+
   private final StoreDesk desk;
+  private final NationalPapers national;
   private final WarningRepository warnings;
 
-  StoreMenu(StoreDesk desk, WarningRepository warnings) {
+  StoreMenu(StoreDesk desk, NationalPapers national, WarningRepository warnings) {
+    this.national = national;
     this.desk = desk;
     this.warnings = warnings;
   }
@@ -38,6 +43,10 @@ class StoreMenu implements MenuSource, DeskSource {
               "/store/warnings",
               warnings.open(user.reach(StoreAuthority.VIEW))));
       entries.add(new Entry(SECTION, 272, "store.menu.copies", "/store/copies", null));
+    }
+    if (user.may("store.simulate") && national.simulated()) {
+      entries.add(
+          new Entry(SECTION, SIMULATOR, "store.menu.national", "/store/national", null));
     }
     if (user.may(StoreAuthority.CATALOGUE)) {
       entries.add(

@@ -29,6 +29,7 @@ class StoreRestController {
   private final StoreDesk desk;
   private final StoreAuthority authority;
   private final ItemDecisions decisions;
+  private final ItemRepository items;
   private final UseRepository uses;
   private final WarningRepository warnings;
   private final KindActs kinds;
@@ -37,18 +38,21 @@ class StoreRestController {
       StoreDesk desk,
       StoreAuthority authority,
       ItemDecisions decisions,
+      ItemRepository items,
       UseRepository uses,
       WarningRepository warnings,
       KindActs kinds) {
     this.desk = desk;
     this.authority = authority;
     this.decisions = decisions;
+    this.items = items;
     this.uses = uses;
     this.warnings = warnings;
     this.kinds = kinds;
   }
 
-  record Whole(StoreItem item, List<UseRepository.Row> uses) {}
+  record Whole(
+      StoreItem item, List<UseRepository.Row> uses, List<ItemRepository.Version> history) {}
 
   record Reason(@Nullable String reason) {}
 
@@ -77,10 +81,10 @@ class StoreRestController {
 
   @GetMapping("/items/{id}")
   @Access(value = Access.Who.SIGNED_IN)
-  @Operation(summary = "A paper with everything that used it; owners read their own")
+  @Operation(summary = "A paper with its history and everything that used it; owners read their own")
   Whole item(@PathVariable UUID id, CurrentUser user) {
     StoreItem item = authority.read(id, user);
-    return new Whole(item, uses.of(id));
+    return new Whole(item, uses.of(id), items.versions(id));
   }
 
   @PostMapping("/items/{id}/approve")
@@ -95,6 +99,7 @@ class StoreRestController {
   @PostMapping("/items/{id}/reject")
   @Access(value = Access.Who.STAFF, permission = StoreAuthority.MANAGE)
   @Audited("store.rejected")
+  @Operation(summary = "Not approved, with why; its owner may bring it anew")
   StoreItem reject(@PathVariable UUID id, @RequestBody Reason body, CurrentUser user) {
     return decisions.reject(id, said(body.reason()), user);
   }
@@ -140,12 +145,14 @@ class StoreRestController {
   @PostMapping("/warnings/{id}/acknowledge")
   @Access(value = Access.Who.STAFF, permission = StoreAuthority.ACKNOWLEDGE)
   @Audited("store.acknowledged")
+  @Operation(summary = "Says what came of a warning")
   void acknowledge(@PathVariable UUID id, @RequestBody Note body, CurrentUser user) {
     decisions.acknowledge(id, said(body.note()), user);
   }
 
   @GetMapping("/kinds")
   @Access(value = Access.Who.STAFF, permission = StoreAuthority.CATALOGUE)
+  @Operation(summary = "Kinds of papers, with how long they are valid")
   List<PaperKind> kinds() {
     return kinds.all();
   }
@@ -153,6 +160,7 @@ class StoreRestController {
   @PutMapping("/kinds")
   @Access(value = Access.Who.STAFF, permission = StoreAuthority.CATALOGUE)
   @Audited("store.kind-saved")
+  @Operation(summary = "Adds a kind of paper, or changes it")
   void save(@RequestBody PaperKind kind, CurrentUser user) {
     kinds.save(kind, user);
   }
@@ -160,6 +168,7 @@ class StoreRestController {
   @PutMapping("/acceptances")
   @Access(value = Access.Who.STAFF, permission = StoreAuthority.CATALOGUE)
   @Audited("store.acceptance-changed")
+  @Operation(summary = "Says whether a kind serves for a component of a procedure")
   void accept(@RequestBody Accepted body, CurrentUser user) {
     kinds.accept(
         said(body.procedureCode()),

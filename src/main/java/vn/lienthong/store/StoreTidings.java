@@ -77,6 +77,11 @@ class StoreTidings implements TemplateSource {
     }
   }
 
+  /** What the house itself says in a record, in the language of the records. */
+  String text(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, Locale.of("vi"));
+  }
+
   private List<UUID> holders(UUID unit) {
     return directory.holders(StoreAuthority.ACKNOWLEDGE, unit, clock.instant()).stream()
         .filter(post -> post.unitId().equals(unit))
@@ -105,12 +110,12 @@ class StoreTidings implements TemplateSource {
                         event,
                         Channel.IN_APP,
                         lang,
-                        text(event + ".subject", lang),
-                        text(event + ".body", lang))))
+                        notice(event + ".subject", lang),
+                        notice(event + ".body", lang))))
         .toList();
   }
 
-  private String text(String key, String lang) {
+  private String notice(String key, String lang) {
     return messages.getMessage(key.replace("store.", "store.notice."), null, Locale.of(lang));
   }
 }

@@ -61,7 +61,7 @@ class UseRepository {
   }
 
   /** The object never was: neither were its uses and what was said of them. */
-  void giveBack(String objectType, String objectId) {
+  List<UUID> giveBack(String objectType, String objectId) {
     jdbc.sql(
             """
             delete from store.warning where use_id in
@@ -70,10 +70,14 @@ class UseRepository {
         .param("type", objectType)
         .param("id", objectId)
         .update();
-    jdbc.sql("delete from store.use where object_type = :type and object_id = :id")
+    return jdbc.sql(
+            """
+            delete from store.use where object_type = :type and object_id = :id returning item_id
+            """)
         .param("type", objectType)
         .param("id", objectId)
-        .update();
+        .query(UUID.class)
+        .list();
   }
 
   List<Row> of(UUID item) {

@@ -5,7 +5,9 @@
  *
  * <p>Tables: {@code store.item} with {@code item_version} (append-only), {@code use}, {@code
  * warning}, {@code share}, {@code lookup}; {@code kind} and {@code acceptance} say which paper
- * serves for which component; {@code certified_copy}. Events: {@link
+ * serves for which component; {@code certified_copy}; {@code
+ * national_query} and {@code national_finding} are what the national store was asked and told
+ * ({@link vn.lienthong.store.national}). Events: {@link
  * vn.lienthong.store.StoreItemEntered}, {@link vn.lienthong.store.StoreItemEnded}.
  *
  * <p>Legal basis: Decree 45/2020/NĐ-CP (electronic store, certified electronic copies Art. 10),
@@ -21,7 +23,8 @@
       "files",
       "notifications",
       "procedures",
-      "papers"
+      "papers",
+      "search"
     })
 @NullMarked
 package vn.lienthong.store;

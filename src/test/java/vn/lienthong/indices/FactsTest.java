@@ -114,6 +114,62 @@ class FactsTest {
   }
 
   @Test
+  @DisplayName("QĐ 766, 4.6: copies certified in the register count as electronic, until revoked")
+  void certifiedCopiesCount() {
+    assertThat(counted().get(Measure.COPIES)).isZero();
+    certify();
+    UUID second = certify();
+    Counts certified = counted();
+    assertThat(certified.get(Measure.COPIES_ELECTRONIC)).isEqualTo(2);
+    assertThat(certified.get(Measure.COPIES)).isEqualTo(2);
+    jdbc.sql(
+            """
+            update store.certified_copy set revoked_at = now(), revoked_reason = 'x' where id = ?
+            """)
+        .param(second)
+        .update();
+    assertThat(counted().get(Measure.COPIES_ELECTRONIC)).isEqualTo(1);
+    assertThat(scores.card(unit, month).indicator("ELECTRONIC_CERTIFIED_COPY").points())
+        .isEqualTo(2);
+  }
+
+  /** A row of the register of the office's service centre. */
+  private UUID certify() {
+    UUID id = UUID.randomUUID();
+    String code =
+        id.toString()
+            .replace("-", "")
+            .substring(16)
+            .toUpperCase(java.util.Locale.ROOT)
+            .replace('0', 'X')
+            .replace('1', 'Y')
+            .replaceAll("(.{4})(.{4})(.{4})(.{4})", "$1-$2-$3-$4");
+    jdbc.sql(
+            """
+            with paper as (
+              insert into store.item (id, version, owner, owner_name, type, name, name_key, forever,
+                state, origin, unit_id, unit_path, unit_name, decided_at, decided_by_name,
+                created_at)
+              select :id, 1, '099900800001', 'Trần Thị Chứng', 'COMPONENT', 'Giấy thử', 'giay thu',
+                true, 'APPROVED', 'ISSUED', unit_id, path, name, now(), 'Ai Đó', now()
+              from directory.unit_state where unit_id = :unit and valid_until is null
+              returning *)
+            insert into store.certified_copy (id, code, number, year, owner, owner_name, paper,
+              pages, unit_id, unit_path, unit_name, certified_at, certified_by, certified_by_name,
+              certified_title, item_id, file_id, sha256, scan_sha256)
+            select id, :code, (random() * 1000000)::int, 2026, owner, owner_name, name, 1, unit_id,
+              unit_path, unit_name, now(), id, 'Ai Đó', 'Phụ trách', id, id, repeat('0', 64),
+              repeat('0', 64)
+            from paper
+            """)
+        .param("id", id)
+        .param("code", code)
+        .param("unit", office.centre())
+        .update();
+    return id;
+  }
+
+  @Test
   @DisplayName("A rebuild restores lost and wrong figures and drops those of nothing")
   void rebuildRestores() {
     Dossier dossier = acts.receive(office);

@@ -29,6 +29,9 @@ class StoreBrowserTest {
 
   @Autowired TestOffice offices;
   @Autowired TestPapers papers;
+  @Autowired OwnStore own;
+  @Autowired ItemRepository items;
+  @Autowired ItemDecisions decisions;
   @Autowired IdentityApi identity;
   @Autowired JdbcClient jdbc;
 
@@ -152,5 +155,118 @@ class StoreBrowserTest {
     page.locator("main details button").first().click();
     page.waitForSelector("text=Không có cảnh báo nào");
     browser.isAccessible("store-warnings-none");
+  }
+
+  @Test
+  @DisplayName(
+      "A citizen takes a paper from the national store while filing; silence asks for an upload")
+  void nationalStoreServes(Browser browser) {
+    TestOffice.Office office = offices.open();
+    papers.nationalServes(office);
+    identity.citizenAccount(CitizenClaims.person(NUMBER, NAME));
+    jdbc.sql(
+            """
+            insert into store.simulated_fault (owner, fault) values (?, 'TIMEOUT')
+            on conflict (owner) do update set fault = excluded.fault
+            """)
+        .param(NUMBER)
+        .update();
+    citizen(browser, "/dossiers/file/" + office.procedure());
+    Page page = browser.page();
+    toPapers(page);
+    browser.isAccessible("store-national-before");
+    page.locator("button").filter(with("Hỏi kho quốc gia")).click();
+    page.waitForSelector("text=Kho quốc gia chưa trả lời");
+    assertThat(page.locator("main").innerText()).contains("Cứ tải giấy tờ lên", "mô phỏng");
+    jdbc.sql("delete from store.simulated_fault where owner = ?").param(NUMBER).update();
+    page.locator("button").filter(with("Hỏi lại")).click();
+    page.waitForSelector("text=Kho quốc gia có 1 giấy tờ");
+    browser.isAccessible("store-national-found");
+    page.locator("input[value^='national:']").check();
+    page.setInputFiles(
+        "#don",
+        new FilePayload("don.txt", "text/plain", "Đơn đề nghị".getBytes(StandardCharsets.UTF_8)));
+    page.waitForSelector(
+        "input[type=hidden][name=donIds]",
+        new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+    submit(page);
+    page.check("input[name=delivery][value=ELECTRONIC]");
+    submit(page);
+    page.waitForURL(url -> url.endsWith("/check"));
+    assertThat(page.locator("main").innerText()).contains("lấy từ kho");
+    submit(page);
+    page.waitForURL(url -> url.endsWith("/sent"));
+    String filed = page.url().replaceAll(".*/mine/([0-9a-f-]{36})/sent", "$1");
+
+    browser.open("/store/mine");
+    page.locator("main tbody a").filter(with("Bản vẽ thiết kế")).first().click();
+    assertThat(page.locator("main").innerText())
+        .contains("Hỏi kho quốc gia lúc", "Khớp với kho quốc gia");
+    browser.isAccessible("store-mine-national");
+    staff(browser, office.counter(), "/dossiers/" + filed);
+    assertThat(browser.page().locator("main").innerText()).contains("Lấy từ kho quốc gia");
+  }
+
+  private static void toPapers(Page page) {
+    page.click("main form button");
+    page.locator(".tasks a").first().click();
+    page.fill("#phone", "0912345678");
+    page.fill("#address", "Số 5, phố Trình Diễn");
+    submit(page);
+    page.check("input[name=whose][value=self]");
+    submit(page);
+  }
+
+  @Test
+  @DisplayName("A paper is rejected, brought anew, approved, renewed, and the old says by which")
+  void rejectedThenRenewed(Browser browser) {
+    UUID account = identity.citizenAccount(CitizenClaims.person(NUMBER, NAME));
+    CurrentUser owner =
+        new CurrentUser(CurrentUser.Kind.CITIZEN, account, NAME, NUMBER, java.util.List.of());
+    String name = "Bằng lái xe " + UUID.randomUUID().toString().substring(0, 6);
+    UUID item = own.bring(PaperFacts.named(name), papers.upload(owner, "bang 1"), owner);
+    CurrentUser officer =
+        offices.staff(
+            "Đặng Thị Đối Chiếu", Position.COUNTER_OFFICER, items.get(item).keeper().id());
+    decisions.reject(item, "Ảnh chụp mờ, không đọc được số", officer);
+
+    citizen(browser, "/store/mine/" + item);
+    Page page = browser.page();
+    assertThat(page.locator("main").innerText()).contains("Ảnh chụp mờ");
+    browser.isAccessible("store-mine-rejected");
+    page.locator("a").filter(with("Nộp lại bản khác")).click();
+    browser.isAccessible("store-renew");
+    bring(page, "bang-2.txt");
+    assertThat(page.locator("main").innerText()).contains("đang đối chiếu", "Bản đã nộp trước");
+    decisions.approve(item, TestPapers.facts(null), officer);
+
+    browser.open("/store/mine/" + item);
+    page.locator("a").filter(with("Nộp bản mới")).click();
+    bring(page, "bang-3.txt");
+    assertThat(page.locator("main").innerText()).contains("Khi được duyệt, giấy này thay cho");
+    String renewal = page.url().replaceAll(".*/mine/([0-9a-f-]{36}).*", "$1");
+    staff(browser, officer, "/store/items/" + renewal);
+    page = browser.page();
+    browser.isAccessible("store-item-renewal");
+    page.fill("#number", "36-2026");
+    page.fill("#agency", "Sở Xây dựng (trình diễn)");
+    page.fill("#issuedOn", "05/01/2026");
+    page.locator("button").filter(with("Duyệt vào kho")).click();
+    page.waitForSelector("text=Giấy này thay cho");
+
+    citizen(browser, "/store/mine/" + item);
+    assertThat(browser.page().locator("main").innerText())
+        .contains("Thay bằng giấy tờ mới", "36-2026");
+    browser.isAccessible("store-mine-replaced");
+  }
+
+  private static void bring(Page page, String file) {
+    page.setInputFiles(
+        "#file", new FilePayload(file, "text/plain", file.getBytes(StandardCharsets.UTF_8)));
+    page.waitForSelector(
+        "input[type=hidden][name=fileIds]",
+        new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+    submit(page);
+    page.waitForURL(url -> url.matches(".*/store/mine/[0-9a-f-]{36}"));
   }
 }

@@ -38,6 +38,7 @@ class StoreTest {
   @Autowired StoreDesk desk;
   @Autowired StoreApi store;
   @Autowired OwnStore own;
+  @Autowired PaperShares shares;
   @Autowired UseRepository uses;
   @Autowired WarningRepository warnings;
   @Autowired ComponentRepository components;
@@ -292,18 +293,18 @@ class StoreTest {
     StoreItem item = only(citizen);
     assertThat(item.id()).isEqualTo(id);
     assertThat(item.state()).isEqualTo(StoreItem.State.WAITING);
-    refused(() -> own.share(id, "Ngân hàng", "", 7, citizen), StoreErrors.NOT_VALID);
+    refused(() -> shares.share(id, "Ngân hàng", "", 7, citizen), StoreErrors.NOT_VALID);
     CurrentUser province =
         offices.staff(
             "Lê Văn Tỉnh", vn.lienthong.directory.Position.COUNTER_OFFICER, item.keeper().id());
     decisions.approve(id, TestPapers.facts(null), province);
     refused(
-        () -> own.share(id, "Ngân hàng", "", 7, TestPapers.somebody()), StoreErrors.NO_SUCH_ITEM);
-    ShareRepository.Share share = own.share(id, "Ngân hàng", "Vay vốn", 7, citizen);
+        () -> shares.share(id, "Ngân hàng", "", 7, TestPapers.somebody()), StoreErrors.NO_SUCH_ITEM);
+    ShareRepository.Share share = shares.share(id, "Ngân hàng", "Vay vốn", 7, citizen);
     String link = "/store/shared/" + share.code();
     assertThat(mvc.get().uri(link)).hasStatusOk().bodyText().contains("Bản vẽ", "15/BV");
     assertThat(mvc.get().uri(link + "/file")).hasStatusOk();
-    own.endShare(id, share.id(), citizen);
+    shares.endShare(id, share.id(), citizen);
     assertThat(mvc.get().uri(link + "/file")).hasStatus(404);
 
     assertThat(mvc.get().uri("/store/items/" + id).with(TestOffice.as(office.counter())))

@@ -18,17 +18,20 @@ import vn.lienthong.dossiers.TestOffice;
 import vn.lienthong.files.FilesApi;
 import vn.lienthong.files.NewFile;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.store.national.NationalQuestion;
 
 /** Dossiers with papers of one person, for tests of the store. */
 @Component
 public class TestPapers {
   private static final AtomicInteger NUMBER = new AtomicInteger(500_000);
 
+  private final StoreApi store;
   private final DossierFiling filing;
   private final DossierIntake intake;
   private final FilesApi files;
 
-  TestPapers(DossierFiling filing, DossierIntake intake, FilesApi files) {
+  TestPapers(StoreApi store, DossierFiling filing, DossierIntake intake, FilesApi files) {
+    this.store = store;
     this.filing = filing;
     this.intake = intake;
     this.files = files;
@@ -37,6 +40,27 @@ public class TestPapers {
   /** Somebody nobody has seen before. */
   public static CurrentUser somebody() {
     return TestOffice.citizen("Trần Thị Kho", "099900%06d".formatted(NUMBER.incrementAndGet()));
+  }
+
+  /** From now on the drawing of the office's procedure may come from the national store. */
+  public void nationalServes(TestOffice.Office office) {
+    String kind = "KQ.T99." + office.procedure().substring(2);
+    store.describe(new PaperKind(kind, "Bản vẽ thiết kế", null, null, true, ""));
+    store.accept(office.procedure(), "banve", kind);
+  }
+
+  /** Asks for the citizen and takes what is found. */
+  public UUID fromNational(TestOffice.Office office, CurrentUser citizen) {
+    UUID finding =
+        store
+            .askNational(
+                new NationalQuestion(
+                    String.valueOf(citizen.identityNumber()), office.procedure(), false),
+                citizen)
+            .found()
+            .getFirst()
+            .id();
+    return store.takeNational(finding, citizen.name(), citizen);
   }
 
   public UUID upload(CurrentUser owner, String text) {

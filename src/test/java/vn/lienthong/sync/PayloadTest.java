@@ -2,6 +2,7 @@ package vn.lienthong.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.HouseTest;
+import vn.lienthong.dossiers.Dossier;
 import vn.lienthong.dossiers.DossierProgress;
 import vn.lienthong.dossiers.DossierSnapshot;
 import vn.lienthong.dossiers.DossierStatus;
+import vn.lienthong.dossiers.DossiersApi;
 import vn.lienthong.dossiers.EventKind;
 import vn.lienthong.dossiers.HistoryEntry;
 import vn.lienthong.dossiers.HistoryRepository;
@@ -27,6 +30,8 @@ import vn.lienthong.dossiers.TestOffice;
 import vn.lienthong.files.FilesApi;
 import vn.lienthong.files.NewFile;
 import vn.lienthong.procedures.ProceduresApi;
+import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.store.TestPapers;
 
 /** Every field of both messages, against tables written by hand. */
 @HouseTest
@@ -35,6 +40,8 @@ class PayloadTest {
   @Autowired TestOffice offices;
   @Autowired ProceduresApi procedures;
   @Autowired FilesApi files;
+  @Autowired TestPapers papers;
+  @Autowired DossiersApi dossiers;
   @Autowired DossierFacts facts;
   @Autowired ProgressFacts progressFacts;
   @Autowired Adapters adapters;
@@ -186,6 +193,25 @@ class PayloadTest {
         .containsEntry("LoaiDoiTuong", 2)
         .containsEntry("DinhDanhCHS", List.of())
         .containsEntry("ThongTinKhac", "12 Lê Lợi, phường Thử; MST: 2800000001");
+  }
+
+  @Test
+  @DisplayName("A paper of the national store says so, and what it replaces; an upload does not")
+  @SuppressWarnings("unchecked")
+  void fromTheNationalStore() throws Exception {
+    CurrentUser citizen = TestPapers.somebody();
+    papers.nationalServes(office);
+    UUID item = papers.fromNational(office, citizen);
+    Dossier dossier = papers.fileFromStore(office, citizen, item);
+    Map<String, Object> message =
+        write(dossiers.snapshot(dossier.id(), dossier.version()).orElseThrow());
+    List<Map<String, Object>> sent = (List<Map<String, Object>>) message.get("TaiLieuNop");
+    assertThat(sent)
+        .extracting(
+            paper -> paper.get("MaThanhPhanHoSo"),
+            paper -> paper.get("DuocLayTuKhoDMQG"),
+            paper -> paper.get("DuocTaiSuDung"))
+        .containsExactlyInAnyOrder(tuple("don", 0, 0), tuple("banve", 1, 1));
   }
 
   @Test

@@ -10,7 +10,9 @@ import vn.lienthong.files.UploadRules;
 import vn.lienthong.procedures.ProcedureContent;
 import vn.lienthong.procedures.ProcedureContent.FieldType;
 import vn.lienthong.procedures.form.FieldView;
+import vn.lienthong.store.NationalOffer;
 import vn.lienthong.store.StoreItem;
+import vn.lienthong.store.national.NationalAnswer;
 
 /** What the pages of a filing show. */
 final class FilingPages {
@@ -48,9 +50,17 @@ final class FilingPages {
       int number,
       int count,
       List<Paper> papers,
+      @Nullable National national,
       Map<String, String> errors,
       String purpose,
       UploadRules rules) {}
+
+  /**
+   * What the page says of the national store; none where no paper may come from it.
+   *
+   * @param outcome of the question that was just asked
+   */
+  record National(boolean simulated, NationalAnswer.@Nullable Outcome outcome, int found) {}
 
   record Paper(
       String key,
@@ -58,7 +68,13 @@ final class FilingPages {
       @Nullable String formName,
       boolean required,
       List<StoredFile> files,
-      List<Held> held) {
+      List<Held> held,
+      List<NationalOffer> told) {
+    /** Whether there is anything to choose besides an upload. */
+    boolean choice() {
+      return !held.isEmpty() || !told.isEmpty();
+    }
+
     boolean taken() {
       return held.stream().anyMatch(Held::chosen);
     }

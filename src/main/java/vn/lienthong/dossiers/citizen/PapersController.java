@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +25,9 @@ import vn.lienthong.shared.Access;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.web.Texts;
+import vn.lienthong.store.NationalOffer;
 import vn.lienthong.store.StoreOffer;
+import vn.lienthong.store.national.NationalAnswer;
 
 /** The papers of a filing, one file field for each. */
 @Controller
@@ -36,9 +39,16 @@ class PapersController {
   private final SentPapers sent;
   private final FilesApi files;
   private final StoredPapers stored;
+  private final NationalPapersOfFiling national;
 
-  PapersController(Filings filings, SentPapers sent, FilesApi files, StoredPapers stored) {
+  PapersController(
+      Filings filings,
+      SentPapers sent,
+      FilesApi files,
+      StoredPapers stored,
+      NationalPapersOfFiling national) {
     this.stored = stored;
+    this.national = national;
     this.filings = filings;
     this.sent = sent;
     this.files = files;
@@ -54,6 +64,7 @@ class PapersController {
         filing.progress(step) == Filing.Progress.TO_MEND
             ? FilingController.messages(filing.problems(step), texts)
             : Map.of(),
+        null,
         user,
         model);
   }
@@ -79,12 +90,26 @@ class PapersController {
       String item = request.getParameter("stored-" + paper.key());
       chosen.put(
           paper.key(),
-          offers.getOrDefault(paper.key(), List.of()).stream()
-              .map(offer -> offer.item().id())
-              .filter(held -> held.toString().equals(item))
-              .toList());
+          item != null && item.startsWith(NationalPapersOfFiling.PREFIX)
+              ? national
+                  .take(
+                      before,
+                      paper.key(),
+                      item,
+                      user,
+                      new NationalPapersOfFiling.Refusals(errors, texts))
+                  .stream()
+                  .toList()
+              : offers.getOrDefault(paper.key(), List.of()).stream()
+                  .map(offer -> offer.item().id())
+                  .filter(held -> held.toString().equals(item))
+                  .toList());
     }
     filings.attach(before, kept, chosen);
+    if (request.getParameter("national") != null) {
+      NationalAnswer answer = national.ask(before, user);
+      return show(filings.open(id, user, texts), errors, answer, user, model);
+    }
     if (errors.isEmpty() && request.getParameter("later") != null) {
       return "redirect:/dossiers/drafts/" + id;
     }
@@ -99,20 +124,23 @@ class PapersController {
               : FilingController.address(id, next));
     }
     response.setStatus(422);
-    return show(filing, errors, user, model);
+    return show(filing, errors, null, user, model);
+  }
+
+  static @Nullable String caseKey(Filing filing) {
+    String chosen = filing.draft().data().answer(FilingStep.CASE, "caseKey");
+    return chosen.isEmpty() ? null : chosen;
   }
 
   /** By the key of the paper. */
   private Map<String, List<StoreOffer>> offers(Filing filing, CurrentUser user) {
-    String chosen = filing.draft().data().answer(FilingStep.CASE, "caseKey");
-    return stored
-        .offers(user.identityNumber(), filing.content(), chosen.isEmpty() ? null : chosen)
-        .stream()
+    return stored.offers(user.identityNumber(), filing.content(), caseKey(filing)).stream()
         .collect(Collectors.groupingBy(StoreOffer::componentKey));
   }
 
   List<Paper> papers(Filing filing, CurrentUser user) {
     Map<String, List<StoreOffer>> offers = offers(filing, user);
+    Map<String, List<NationalOffer>> told = national.told(filing, user);
     boolean fresh = filing.draft().data().step(FilingStep.PAPERS) == null;
     return filing.papers().stream()
         .map(paper ->
@@ -122,7 +150,8 @@ class PapersController {
                 paper.formName(),
                 paper.required(),
                 files.all(filing.draft().data().files(paper.key())),
-                held(filing, paper.key(), offers, fresh)))
+                held(filing, paper.key(), offers, fresh),
+                told.getOrDefault(paper.key(), List.of())))
         .toList();
   }
 
@@ -139,7 +168,12 @@ class PapersController {
         .toList();
   }
 
-  private String show(Filing filing, Map<String, String> errors, CurrentUser user, Model model) {
+  private String show(
+      Filing filing,
+      Map<String, String> errors,
+      @Nullable NationalAnswer answer,
+      CurrentUser user,
+      Model model) {
     FilingStep step = filing.step(FilingStep.PAPERS);
     model.addAttribute(
         "page",
@@ -149,6 +183,7 @@ class PapersController {
             filing.steps().indexOf(step) + 1,
             filing.steps().size(),
             papers(filing, user),
+            national.offered(filing, answer),
             errors,
             PURPOSE,
             files.rules(PURPOSE)));

@@ -40,6 +40,7 @@ class IntakeController {
   private final IntakeDesk desk;
   private final Reception reception;
   private final SentPapers papers;
+  private final NationalAtCounter national;
   private final Authority authority;
   private final MessageSource messages;
 
@@ -47,11 +48,13 @@ class IntakeController {
       IntakeDesk desk,
       Reception reception,
       SentPapers papers,
+      NationalAtCounter national,
       Authority authority,
       MessageSource messages) {
     this.desk = desk;
     this.reception = reception;
     this.papers = papers;
+    this.national = national;
     this.authority = authority;
     this.messages = messages;
   }
@@ -84,8 +87,20 @@ class IntakeController {
     Map<String, String> refused = new LinkedHashMap<>();
     IntakeForm form = new IntakeForm(values, scans(version, request, user, texts, refused));
     FormErrors errors = new FormErrors();
+    if (version.isPresent()) {
+      ProcedureContent content = version.get().content();
+      form = national.take(form, content, user, texts, refused);
+      if (form.asksNational()) {
+        form = national.ask(form, content, user, texts, errors);
+      }
+    }
     refused.forEach(errors::add);
-    boolean deciding = !form.toLookUp() && !form.toFind() && !form.toRead() && !form.asksAgain();
+    boolean deciding =
+        !form.toLookUp()
+            && !form.toFind()
+            && !form.toRead()
+            && !form.asksAgain()
+            && !form.asksNational();
     if (deciding && version.isPresent()) {
       ProcedureContent content = version.get().content();
       form.check(content, texts, errors);

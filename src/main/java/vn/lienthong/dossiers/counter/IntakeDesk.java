@@ -46,6 +46,7 @@ class IntakeDesk {
   private final DirectoryApi directory;
   private final FilesApi files;
   private final StoredPapers stored;
+  private final NationalAtCounter national;
   private final AssistantDesk assistant;
   private final ObjectProvider<VisitSource> visits;
   private final Clock clock;
@@ -57,6 +58,7 @@ class IntakeDesk {
       DirectoryApi directory,
       FilesApi files,
       StoredPapers stored,
+      NationalAtCounter national,
       AssistantDesk assistant,
       ObjectProvider<VisitSource> visits,
       Clock clock) {
@@ -66,6 +68,7 @@ class IntakeDesk {
     this.directory = directory;
     this.files = files;
     this.stored = stored;
+    this.national = national;
     this.assistant = assistant;
     this.visits = visits;
     this.clock = clock;
@@ -247,6 +250,7 @@ class IntakeDesk {
             .map(content ->
                 stored.offers(values.get("identity"), content, caseKey.isEmpty() ? null : caseKey))
             .orElse(List.of()),
+        chosen.map(content -> national.shown(form, content, around.user())).orElse(null),
         chosen.map(ProcedureContent::name).orElse(null),
         row.map(r -> texts.t("dossiers.term." + r.term().unit().name(), r.term().amount()))
             .orElse(null),

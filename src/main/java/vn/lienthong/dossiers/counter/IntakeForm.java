@@ -1,6 +1,7 @@
 package vn.lienthong.dossiers.counter;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import vn.lienthong.shared.web.Texts;
  */
 record IntakeForm(Map<String, String> values, Map<String, List<UUID>> scans) {
   private static final Pattern IDENTITY = Pattern.compile("\\d{9}|\\d{10}|\\d{12}|\\d{10}-\\d{3}");
+  private static final String NATIONAL = "national:";
   private static final Pattern PHONE = Pattern.compile("(\\+84|0)\\d{8,10}");
 
   IntakeForm(Map<String, String> values) {
@@ -128,10 +130,53 @@ record IntakeForm(Map<String, String> values, Map<String, List<UUID>> scans) {
     return "stored-" + paper;
   }
 
+  /** What the national store told of and the officer chose for the paper. */
+  @Nullable UUID finding(String paper) {
+    String chosen = text(storedField(paper));
+    try {
+      return chosen.startsWith(NATIONAL)
+          ? UUID.fromString(chosen.substring(NATIONAL.length()))
+          : null;
+    } catch (IllegalArgumentException e) {
+      throw new AppException(SharedErrors.BAD_REQUEST, e);
+    }
+  }
+
+  /** The national store shall be asked now. */
+  boolean asksNational() {
+    return !text("national").isEmpty();
+  }
+
+  /**
+   * Who stands at the counter: the owner, or whom they sent.
+   *
+   * @param field where their number is typed
+   */
+  record Standing(@Nullable String number, String name, String field) {}
+
+  Standing standing() {
+    return text("applicant").isEmpty() || text("applicant").equals(text("name"))
+        ? new Standing(orNull("identity"), text("name"), "identity")
+        : new Standing(orNull("applicantIdentity"), text("applicant"), "applicantIdentity");
+  }
+
+  static boolean identity(String number) {
+    return IDENTITY.matcher(number).matches();
+  }
+
+  /** The same with some values changed. */
+  IntakeForm with(Map<String, String> changed) {
+    Map<String, String> all = new HashMap<>(values);
+    all.putAll(changed);
+    return new IntakeForm(all, scans);
+  }
+
   private List<UUID> stored(String paper) {
     try {
       String item = text(storedField(paper));
-      return item.isEmpty() ? List.of() : List.of(UUID.fromString(item));
+      return item.isEmpty() || item.startsWith(NATIONAL)
+          ? List.of()
+          : List.of(UUID.fromString(item));
     } catch (IllegalArgumentException e) {
       throw new AppException(SharedErrors.BAD_REQUEST, e);
     }
@@ -140,7 +185,8 @@ record IntakeForm(Map<String, String> values, Map<String, List<UUID>> scans) {
   /** Nobody's store is used without their word. */
   private boolean consentMissing(ProcedureContent content) {
     return text("consent").isEmpty()
-        && received(content).stream().anyMatch(paper -> !paper.stored().isEmpty());
+        && DossierDesign.asked(content, orNull("case")).stream()
+            .anyMatch(paper -> !text(storedField(paper.key())).isEmpty());
   }
 
   void check(ProcedureContent content, Texts texts, FormErrors errors) {

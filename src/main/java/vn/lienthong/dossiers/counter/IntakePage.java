@@ -10,6 +10,7 @@ import vn.lienthong.files.UploadRules;
 import vn.lienthong.procedures.ProcedureVersion;
 import vn.lienthong.shared.web.FormErrors;
 import vn.lienthong.shared.web.View;
+import vn.lienthong.store.NationalOffer;
 import vn.lienthong.store.StoreItem;
 import vn.lienthong.store.StoreOffer;
 
@@ -22,6 +23,7 @@ import vn.lienthong.store.StoreOffer;
  * @param procedures choices that the search found, code → name
  * @param check papers of the chosen procedure
  * @param scans what was uploaded so far, by the key of the paper
+ * @param national what the page says of the national store; null where it is not asked
  * @param offers valid papers that the person's store holds for them
  * @param term when the result would be due, in words
  */
@@ -37,6 +39,7 @@ record IntakePage(
     Map<String, List<StoredFile>> scans,
     UploadRules rules,
     List<StoreOffer> offers,
+    NationalAtCounter.@Nullable Shown national,
     @Nullable String procedureName,
     @Nullable String term,
     @Nullable Long fee,
@@ -76,6 +79,15 @@ record IntakePage(
         .filter(offer -> offer.componentKey().equals(line.key()))
         .forEach(offer -> held.put(offer.item().id().toString(), offer.item()));
     return held;
+  }
+
+  /** What the national store told of for the paper. */
+  List<NationalOffer> told(Check line) {
+    return national == null
+        ? List.of()
+        : national.told().stream()
+            .filter(offer -> offer.componentKey().equals(line.key()))
+            .toList();
   }
 
   String purpose() {
