@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +28,7 @@ import vn.lienthong.papers.Office;
 import vn.lienthong.papers.PapersApi;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.HouseAddress;
 import vn.lienthong.shared.Ids;
 import vn.lienthong.shared.SharedErrors;
 import vn.lienthong.shared.Vietnam;
@@ -65,7 +65,7 @@ class Certification {
       AuditApi audit,
       MessageSource messages,
       Clock clock,
-      @Value("${lienthong.site:http://localhost:8080}") String site) {
+      HouseAddress house) {
     this.copies = copies;
     this.keeping = keeping;
     this.items = items;
@@ -75,7 +75,7 @@ class Certification {
     this.audit = audit;
     this.messages = messages;
     this.clock = clock;
-    this.site = site;
+    this.site = house.outside();
   }
 
   /**
