@@ -105,7 +105,11 @@ public class FaultedPortal {
     int many = 0;
     for (LocalDate day : days()) {
       boolean differs =
-          jdbc.sql("select exists (select 1 from sync.difference where day = :day)")
+          jdbc.sql(
+                  """
+                  select exists (select 1 from sync.difference
+                    where day = :day and kind in ('MISSING_THERE', 'STATUS_DIFFERS'))
+                  """)
               .param("day", day)
               .query(Boolean.class)
               .single();
