@@ -82,6 +82,19 @@ class HouseStyleTest {
     }
   }
 
+  /** An external PostgreSQL may be of version 15. */
+  @Test
+  void noSqlNeedsANewerServerThanIsPromised() {
+    for (String ending : List.of(".java", ".sql")) {
+      for (Path file : Sources.files(Path.of("src/main"), ending)) {
+        assertThat(Sources.text(file))
+            .as(file.toString())
+            .doesNotContainPattern(
+                "\\b(uuidv[47]|uuid_extract_\\w+|any_value|json_table|casefold)\\(");
+      }
+    }
+  }
+
   @Test
   void everyDependencyIsExplained() {
     String explained = Sources.text(Path.of("docs/dependencies.md"));

@@ -10,7 +10,7 @@ import org.springframework.core.env.MapPropertySource;
 /** Gives every test run a database of its own in a PostgreSQL under target/. */
 public class TestDatabase implements EnvironmentPostProcessor {
   /** System property of a child process that brings a database of its own. */
-  static final String OWN_DATABASE = "lienthong.test.own-database";
+  public static final String OWN_DATABASE = "lienthong.test.own-database";
 
   private static final String NAME =
       "test_"

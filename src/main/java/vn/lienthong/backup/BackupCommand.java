@@ -3,13 +3,7 @@ package vn.lienthong.backup;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import vn.lienthong.audit.AuditApi;
-import vn.lienthong.audit.AuditEvent;
-import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.cli.Arguments;
 import vn.lienthong.shared.cli.Command;
 
@@ -17,13 +11,11 @@ import vn.lienthong.shared.cli.Command;
 @Component
 class BackupCommand implements Command {
   private final Backup backup;
-  private final AuditApi audit;
-  private final TransactionTemplate transaction;
+  private final BackupTrail trail;
 
-  BackupCommand(Backup backup, AuditApi audit, PlatformTransactionManager transactions) {
+  BackupCommand(Backup backup, BackupTrail trail) {
     this.backup = backup;
-    this.audit = audit;
-    this.transaction = new TransactionTemplate(transactions);
+    this.trail = trail;
   }
 
   @Override
@@ -53,17 +45,7 @@ class BackupCommand implements Command {
       return 2;
     }
     String hash = Hashing.of(folder.resolve(Manifest.FILE));
-    transaction.executeWithoutResult(status ->
-        audit.record(
-            new AuditEvent(
-                "backup.made",
-                "backup.manifest",
-                hash,
-                CurrentUser.SYSTEM,
-                null,
-                null,
-                Map.of("rows", manifest.rows(), "contents", manifest.contents()),
-                null)));
+    trail.record("backup.made", hash, manifest);
     out.printf(
         "Đã sao lưu / backed up: %s (%,d rows of %d tables, %,d files of %,d bytes, %.1f s)%n",
         folder,

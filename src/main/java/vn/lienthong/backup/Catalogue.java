@@ -14,9 +14,12 @@ import java.util.stream.Collectors;
 
 /** What the database says of its own tables. */
 final class Catalogue {
+  /** Schemas that we made; in an external database others may stand beside them. */
   private static final String OURS =
-      "n.nspname not in ('pg_catalog', 'information_schema', 'public') and n.nspname not like"
-          + " 'pg\\_%'";
+      """
+      (n.nspname = 'events' or exists (select 1 from pg_class h
+        where h.relnamespace = n.oid and h.relname = 'schema_history' and h.relkind = 'r'))
+      """;
 
   private Catalogue() {}
 

@@ -3,13 +3,7 @@ package vn.lienthong.backup;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import vn.lienthong.audit.AuditApi;
-import vn.lienthong.audit.AuditEvent;
-import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.cli.Arguments;
 import vn.lienthong.shared.cli.BareCommand;
 
@@ -17,13 +11,11 @@ import vn.lienthong.shared.cli.BareCommand;
 @Component
 class RestoreCommand implements BareCommand {
   private final Restore restore;
-  private final AuditApi audit;
-  private final TransactionTemplate transaction;
+  private final BackupTrail trail;
 
-  RestoreCommand(Restore restore, AuditApi audit, PlatformTransactionManager transactions) {
+  RestoreCommand(Restore restore, BackupTrail trail) {
     this.restore = restore;
-    this.audit = audit;
-    this.transaction = new TransactionTemplate(transactions);
+    this.trail = trail;
   }
 
   @Override
@@ -51,17 +43,7 @@ class RestoreCommand implements BareCommand {
       out.println(refusal.getMessage());
       return 2;
     }
-    transaction.executeWithoutResult(status ->
-        audit.record(
-            new AuditEvent(
-                "backup.restored",
-                "backup.manifest",
-                manifest.at().toString(),
-                CurrentUser.SYSTEM,
-                null,
-                null,
-                Map.of("rows", manifest.rows(), "contents", manifest.contents()),
-                null)));
+    trail.record("backup.restored", manifest.at().toString(), manifest);
     out.printf(
         "Đã khôi phục, từng bảng đúng mã kiểm tra / restored, every table as its hash says: %,d"
             + " rows, %,d files%n",

@@ -145,8 +145,17 @@ public class DossierDesign {
       Dossier.Times times,
       Dossier.@Nullable Desk desk) {}
 
+  /** For many dossiers in one transaction. */
+  FormLists.Once listsOnce() {
+    return new FormLists.Once(lists);
+  }
+
   /** The new dossier with its code; the counter of codes stays locked until the commit. */
   Dossier draw(NewDossier handed, Start start, Instant at) {
+    return draw(handed, start, at, listsOnce());
+  }
+
+  Dossier draw(NewDossier handed, Start start, Instant at, FormLists.Once known) {
     if (!start.status().initial()) {
       throw new AppException(DossiersErrors.ILLEGAL_MOVE, "", "", start.status().name());
     }
@@ -173,7 +182,7 @@ public class DossierDesign {
             handed.delivery(),
             handed.copies(),
             subject,
-            answers(content, handed.form(), day),
+            answers(content, handed.form(), day, known),
             fee),
         states,
         start.times(),
@@ -181,13 +190,13 @@ public class DossierDesign {
   }
 
   /** What was sent, checked by the form; what stands on paper instead is not asked for. */
-  private Map<String, String> answers(
-      ProcedureContent content, Map<String, String> sent, LocalDate day) {
+  private static Map<String, String> answers(
+      ProcedureContent content, Map<String, String> sent, LocalDate day, FormLists.Once known) {
     if (content.form() == null) {
       return sent;
     }
     AnswerRules.Checked checked =
-        AnswerRules.sent(content.form(), sent, lists.context(content.form(), day, "vi"));
+        AnswerRules.sent(content.form(), sent, known.context(content.form(), day, "vi"));
     checked.problems().stream()
         .findFirst()
         .ifPresent(problem -> {

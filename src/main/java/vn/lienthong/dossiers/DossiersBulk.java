@@ -17,6 +17,7 @@ import vn.lienthong.audit.AuditApi;
 import vn.lienthong.audit.AuditEvent;
 import vn.lienthong.directory.UnitSummary;
 import vn.lienthong.procedures.ProcedureVersion;
+import vn.lienthong.procedures.form.FormLists;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Ids;
 import vn.lienthong.shared.Vietnam;
@@ -89,7 +90,8 @@ public class DossiersBulk {
     List<StoryTeller> told = new ArrayList<>();
     List<Story> ordered =
         stories.stream().sorted(Comparator.comparing(Story::submittedAt)).toList();
-    ordered.forEach(story -> told.add(tell(story, places)));
+    FormLists.Once lists = design.listsOnce();
+    ordered.forEach(story -> told.add(tell(story, places, lists)));
     for (StoryTeller teller : told) {
       dossiers.insert(teller.dossier());
       dossiers.involve(teller.dossier().id(), teller.log().involved());
@@ -128,7 +130,7 @@ public class DossiersBulk {
     return new DossierMark(d.id(), d.code(), d.version(), d.status(), d.procedure().code());
   }
 
-  private StoryTeller tell(Story story, Map<UUID, Place> places) {
+  private StoryTeller tell(Story story, Map<UUID, Place> places, FormLists.Once lists) {
     NewDossier handed = story.handed();
     ProcedureVersion version = design.inForce(handed.procedureCode(), story.submittedAt());
     LocalDate day = LocalDate.ofInstant(story.submittedAt(), Vietnam.ZONE);
@@ -149,7 +151,8 @@ public class DossiersBulk {
                     story.submittedAt(),
                     atCounter ? null : deadlines.answerBy(story.submittedAt())),
                 desks.first(path, organisations, story.submittedAt())),
-            story.submittedAt());
+            story.submittedAt(),
+            lists);
     components.insert(
         begun.id(), DossierDesign.asked(version.content(), handed.caseKey()), handed.components());
     StoryTeller teller = new StoryTeller(deadlines, desks, path, begun);

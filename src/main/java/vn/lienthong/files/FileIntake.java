@@ -135,6 +135,23 @@ class FileIntake {
                 "files.refused", "file", arrived.sha256(), file.owner(), null, null, seen, null)));
   }
 
+  StoredFile again(FileRepository.Row known, NewFile file) {
+    checkAnnouncement(file.name(), known.size(), file.purpose());
+    var stored =
+        new StoredFile(
+            Ids.next(),
+            file.name(),
+            known.mediaType(),
+            known.size(),
+            known.sha256(),
+            clock.instant());
+    transaction.executeWithoutResult(_ -> {
+      files.lockContent(stored.sha256());
+      note(stored, file, FileOwner.of(file.owner()), files.scanOf(stored.sha256()));
+    });
+    return stored;
+  }
+
   private void keep(
       StoredFile stored, NewFile file, String owner, String scan, ContentStore.Arrived arrived) {
     transaction.executeWithoutResult(_ -> {
@@ -144,18 +161,22 @@ class FileIntake {
       } catch (IOException e) {
         throw new UncheckedIOException("the file store does not take files", e);
       }
-      files.insert(stored, owner, file.purpose(), scan);
-      audit.record(
-          new AuditEvent(
-              "files.stored",
-              "file",
-              stored.id().toString(),
-              file.owner(),
-              null,
-              null,
-              stored,
-              null));
+      note(stored, file, owner, scan);
     });
+  }
+
+  private void note(StoredFile stored, NewFile file, String owner, String scan) {
+    files.insert(stored, owner, file.purpose(), scan);
+    audit.record(
+        new AuditEvent(
+            "files.stored",
+            "file",
+            stored.id().toString(),
+            file.owner(),
+            null,
+            null,
+            stored,
+            null));
   }
 
   /** Fails closed: with a scanner configured, a file without its word stays out. */

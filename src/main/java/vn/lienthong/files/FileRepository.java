@@ -80,6 +80,13 @@ class FileRepository {
         .update();
   }
 
+  String scanOf(String sha256) {
+    return jdbc.sql("select scan from files.content where sha256 = :sha256")
+        .param("sha256", sha256)
+        .query(String.class)
+        .single();
+  }
+
   Optional<Row> find(UUID id) {
     return jdbc.sql("select " + COLUMNS + " from files.stored_file where id = :id")
         .param("id", id)

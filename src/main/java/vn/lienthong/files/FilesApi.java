@@ -60,6 +60,14 @@ public class FilesApi {
   }
 
   /**
+   * A further file with the content of one that is stored: what was inspected once for the purpose
+   * is not sent again.
+   */
+  public StoredFile again(UUID known, NewFile file) {
+    return intake.again(row(known), file);
+  }
+
+  /**
    * The files of a submitted form: those sent with the form itself (no JavaScript) are stored,
    * those uploaded beforehand are looked up; empty file fields are left out. Refuses files that the
    * user did not upload.

@@ -21,6 +21,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import vn.lienthong.identity.NationalIdentity.Endpoints;
 import vn.lienthong.identity.secrets.SecretBox;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.HouseAddress;
 
 /**
  * Sign-in of citizens at the national e-ID: OpenID Connect code flow with state, nonce and PKCE

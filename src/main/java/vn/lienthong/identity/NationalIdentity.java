@@ -12,6 +12,7 @@ import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
+import vn.lienthong.shared.HouseAddress;
 
 /** Where the national e-ID answers: the configured issuer, or the simulator in this house. */
 @Component

@@ -24,6 +24,7 @@ import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.HouseAddress;
 import vn.lienthong.shared.SharedErrors;
 import vn.lienthong.shared.StepUp;
 import vn.lienthong.shared.web.CurrentUsers;

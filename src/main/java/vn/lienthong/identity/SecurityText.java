@@ -11,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.shared.Access;
+import vn.lienthong.shared.HouseAddress;
 
 /** RFC 9116: whom to tell of a weakness. */
 @RestController

@@ -2,6 +2,7 @@ package vn.lienthong.notifications;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import vn.lienthong.shared.HouseAddress;
 
 /** How our mails present themselves; the server itself is configured by {@code spring.mail.*}. */
 @Component
@@ -12,10 +13,10 @@ class MailSettings {
 
   MailSettings(
       @Value("${lienthong.mail.from:Liên Thông <thong-bao@lienthong.example>}") String from,
-      @Value("${lienthong.address:http://localhost:8080}") String site,
+      HouseAddress house,
       @Value("${lienthong.demo:true}") boolean simulated) {
     this.from = from;
-    this.site = site;
+    this.site = house.outside();
     this.simulated = simulated;
   }
 

@@ -16,11 +16,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.shared.HouseAddress;
 import vn.lienthong.shared.Ids;
 import vn.lienthong.shared.Vietnam;
 
@@ -42,17 +42,12 @@ public class IssuedPapers {
   private final Clock clock;
   private final String address;
 
-  IssuedPapers(
-      PapersApi papers,
-      FormSets sets,
-      JdbcClient jdbc,
-      Clock clock,
-      @Value("${lienthong.address:http://localhost:8080}") String address) {
+  IssuedPapers(PapersApi papers, FormSets sets, JdbcClient jdbc, Clock clock, HouseAddress house) {
     this.papers = papers;
     this.sets = sets;
     this.jdbc = jdbc;
     this.clock = clock;
-    this.address = address;
+    this.address = house.outside();
   }
 
   /**

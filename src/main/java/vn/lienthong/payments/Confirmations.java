@@ -126,13 +126,13 @@ public class Confirmations {
   public boolean fromFile(
       String reference, boolean in, String transaction, long amount, Instant at) {
     if (!in) {
-      Optional<Refund> refund = refunds.byReference(reference);
-      boolean waiting = refund.filter(r -> r.amount() == amount && r.state().owed()).isPresent();
-      if (waiting && refund.get().state() == RefundState.SUBMITTED) {
-        refundActs.done(refund.get().id(), transaction, at);
-        return true;
-      }
-      return false;
+      Optional<Refund> sent =
+          refunds
+              .byReference(reference)
+              .filter(r -> r.amount() == amount)
+              .filter(r -> r.state() == RefundState.SUBMITTED || r.state() == RefundState.ERROR);
+      sent.ifPresent(r -> refundActs.done(r.id(), transaction, at));
+      return sent.isPresent();
     }
     Money came = new Money(transaction, amount, null, at);
     attempts

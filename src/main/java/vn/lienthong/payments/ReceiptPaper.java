@@ -3,7 +3,6 @@ package vn.lienthong.payments;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +17,7 @@ import vn.lienthong.papers.PaperSize;
 import vn.lienthong.papers.PapersApi;
 import vn.lienthong.papers.PaymentReceipt;
 import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.HouseAddress;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.Texts;
 
@@ -35,12 +35,12 @@ public class ReceiptPaper {
       DirectoryApi directory,
       ReceiptBooks books,
       MessageSource messages,
-      @Value("${lienthong.address:http://localhost:8080}") String address) {
+      HouseAddress house) {
     this.papers = papers;
     this.directory = directory;
     this.books = books;
     this.texts = new Texts(messages, Locale.of("vi"));
-    this.address = address;
+    this.address = house.outside();
   }
 
   /** The PDF, shown in the browser. */

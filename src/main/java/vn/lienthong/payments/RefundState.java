@@ -19,7 +19,8 @@ public enum RefundState {
       case REQUESTED -> EnumSet.of(APPROVED, REJECTED);
       case APPROVED -> EnumSet.of(SUBMITTED, REFUNDED);
       case SUBMITTED -> EnumSet.of(REFUNDED, ERROR);
-      case ERROR -> EnumSet.of(SUBMITTED);
+      // Refused, and given back after all: the gateway's file has the last word.
+      case ERROR -> EnumSet.of(SUBMITTED, REFUNDED);
       case REFUNDED, REJECTED -> EnumSet.noneOf(RefundState.class);
     };
   }

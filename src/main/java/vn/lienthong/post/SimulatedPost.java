@@ -1,17 +1,12 @@
 package vn.lienthong.post;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,24 +14,28 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.shared.Ids;
+import vn.lienthong.shared.simulator.Telling;
 
 /** The post that ships: takes parcels, carries them in a minute or two, tells about it by wire. */
 @Component
 class SimulatedPost implements DisposableBean {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int LATE = 40;
 
   private final JdbcClient jdbc;
   private final PostSettings settings;
-  private final Environment environment;
+  private final Telling telling;
   private final Clock clock;
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
   SimulatedPost(JdbcClient jdbc, PostSettings settings, Environment environment, Clock clock) {
     this.jdbc = jdbc;
     this.settings = settings;
-    this.environment = environment;
+    this.telling =
+        new Telling(
+            jdbc,
+            environment,
+            clock,
+            new Telling.Store("post.simulated_news", "key", "/post/news"));
     this.clock = clock;
   }
 
@@ -206,62 +205,13 @@ class SimulatedPost implements DisposableBean {
     return deliver(clock.instant());
   }
 
-  private record Due(String key, String body, int tries) {}
-
   int deliver(Instant until) {
-    List<Due> due =
-        jdbc.sql(
-                """
-                select key, body, tries from post.simulated_news
-                where sent_at is null and due_at <= :now order by due_at, key limit 100
-                """)
-            .param("now", Sql.utc(until))
-            .query((row, i) ->
-                new Due(row.getString("key"), row.getString("body"), row.getInt("tries")))
-            .list();
-    int heard = 0;
-    for (Due one : due) {
-      String answer = post(one.body());
-      boolean done = answer.startsWith("200");
-      heard += done ? 1 : 0;
-      jdbc.sql(
-              """
-              update post.simulated_news set tries = tries + 1, answer = :answer,
-                sent_at = case when :done then cast(:now as timestamptz) end,
-                due_at = case when :done then due_at else cast(:next as timestamptz) end
-              where key = :key
-              """)
-          .param("answer", answer)
-          .param("done", done)
-          .param("now", Sql.utc(clock.instant()))
-          .param("next", Sql.utc(clock.instant().plusSeconds(5L << Math.min(one.tries(), 10))))
-          .param("key", one.key())
-          .update();
-    }
-    return heard;
-  }
-
-  private String post(String body) {
-    String port = environment.getProperty("local.server.port");
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/post/news"))
-            .timeout(PATIENCE)
-            .header("Content-Type", "application/json")
-            .header(PostSignature.HEADER, PostSignature.of(body, settings.secret()))
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    try {
-      return "" + client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
-    } catch (IOException e) {
-      return "no answer";
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "interrupted";
-    }
+    return telling.deliver(
+        until, body -> Map.of(PostSignature.HEADER, PostSignature.of(body, settings.secret())));
   }
 
   @Override
   public void destroy() {
-    client.close();
+    telling.close();
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +23,7 @@ import vn.lienthong.papers.PapersApi;
 import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
+import vn.lienthong.shared.HouseAddress;
 import vn.lienthong.shared.SharedErrors;
 import vn.lienthong.shared.Vietnam;
 
@@ -52,7 +52,7 @@ class KioskController {
       Waits waits,
       DossiersApi dossiers,
       PapersApi papers,
-      @Value("${lienthong.address:http://localhost:8080}") String address) {
+      HouseAddress house) {
     this.halls = halls;
     this.issuing = issuing;
     this.offline = offline;
@@ -60,7 +60,7 @@ class KioskController {
     this.waits = waits;
     this.dossiers = dossiers;
     this.papers = papers;
-    this.address = address;
+    this.address = house.outside();
   }
 
   /**

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.Ids;
 
 /** For programs that load a hall as it stands, with what happened in it. */
 @Service
@@ -91,7 +93,8 @@ public class QueueApi {
               series, number, code, state, source, ground, ground_basis, rank, issued_at,
               first_called_at, called_at, calls, serving_at, ended_at, counter_id, officer,
               officer_name)
-            select uuidv7(), gen_random_uuid(), replace(gen_random_uuid()::text, '-', ''), :hall,
+            select (cast(:ids as uuid[]))[cast(row_number() over (order by v.issued) as int)],
+              gen_random_uuid(), replace(gen_random_uuid()::text, '-', ''), :hall,
               v.group_id, v.group_id, v.day, 'ONLINE', v.number,
               v.letter || lpad(v.number::text, 3, '0'),
               case when v.ended is not null then case when v.missed then 'MISSED' else 'DONE' end
@@ -113,6 +116,7 @@ public class QueueApi {
             """)
         .param("hall", hall)
         .param("visits", JSON.writeValueAsString(visits))
+        .param("ids", Stream.generate(Ids::next).limit(visits.size()).toArray(UUID[]::new))
         .update();
     jdbc.sql(
             """

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +22,7 @@ import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.ErrorCode;
+import vn.lienthong.shared.HouseAddress;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.Texts;
@@ -44,13 +44,13 @@ class SetupController {
       DirectoryApi directory,
       MessageSource messages,
       Clock clock,
-      @Value("${lienthong.address:http://localhost:8080}") String address) {
+      HouseAddress house) {
     this.setup = setup;
     this.halls = halls;
     this.directory = directory;
     this.messages = messages;
     this.clock = clock;
-    this.address = address;
+    this.address = house.outside();
   }
 
   /**

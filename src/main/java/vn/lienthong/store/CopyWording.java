@@ -6,12 +6,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.lienthong.papers.CopyCertificate;
 import vn.lienthong.papers.Office;
 import vn.lienthong.papers.PapersApi;
+import vn.lienthong.shared.HouseAddress;
 
 /** The page that certifies: what stands on it, and the code by which anybody checks the copy. */
 @Component
@@ -25,13 +25,10 @@ class CopyWording {
   private final MessageSource messages;
   private final String site;
 
-  CopyWording(
-      PapersApi printing,
-      MessageSource messages,
-      @Value("${lienthong.site:http://localhost:8080}") String site) {
+  CopyWording(PapersApi printing, MessageSource messages, HouseAddress house) {
     this.printing = printing;
     this.messages = messages;
-    this.site = site;
+    this.site = house.outside();
   }
 
   /** Who certifies, in which title and where. */

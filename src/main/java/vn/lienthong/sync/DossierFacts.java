@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.lienthong.dossiers.ComponentRepository;
 import vn.lienthong.dossiers.Dossier;
@@ -26,6 +25,7 @@ import vn.lienthong.files.StoredFile;
 import vn.lienthong.procedures.ProcedureContent;
 import vn.lienthong.procedures.ProcedureVersion;
 import vn.lienthong.procedures.ProceduresApi;
+import vn.lienthong.shared.HouseAddress;
 import vn.lienthong.shared.Vietnam;
 
 /**
@@ -39,15 +39,11 @@ class DossierFacts {
   private final Clock clock;
   private final String site;
 
-  DossierFacts(
-      ProceduresApi procedures,
-      FilesApi files,
-      Clock clock,
-      @Value("${lienthong.site:http://localhost:8080}") String site) {
+  DossierFacts(ProceduresApi procedures, FilesApi files, Clock clock, HouseAddress house) {
     this.procedures = procedures;
     this.files = files;
     this.clock = clock;
-    this.site = site;
+    this.site = house.outside();
   }
 
   Map<String, @Nullable Object> of(DossierSnapshot snapshot) {

@@ -49,7 +49,24 @@ class MirrorDesk {
       Instant sourceAt,
       Instant fetchedAt,
       long lagMinutes,
-      boolean offRoute) {}
+      boolean offRoute) {
+
+    /** As people say it: minutes, then hours, then days. */
+    Lag lag() {
+      if (lagMinutes < 120) {
+        return new Lag("sync.mirror.lag", lagMinutes);
+      }
+      long hours = lagMinutes / 60;
+      return hours < 48
+          ? new Lag("sync.mirror.lagHours", hours)
+          : new Lag("sync.mirror.lagDays", hours / 24);
+    }
+  }
+
+  /**
+   * @param key of the message that says it
+   */
+  record Lag(String key, long amount) {}
 
   /** Newest change first. */
   List<Row> rows(@Nullable Route source, @Nullable String after, int size) {

@@ -19,12 +19,18 @@ record FreshDatabase(HikariDataSource dataSource, String name, Path folder, Hika
         var statement = connection.createStatement()) {
       statement.execute("create database " + name);
     }
+    String url = house.getJdbcUrl().replaceAll("/[^/]*$", "/" + name);
+    return new FreshDatabase(
+        pool(url, house.getUsername(), house.getPassword()), name, folder, house);
+  }
+
+  static HikariDataSource pool(String url, String user, String password) {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(house.getJdbcUrl().replaceAll("/[^/]*$", "/" + name));
-    config.setUsername(house.getUsername());
-    config.setPassword(house.getPassword());
+    config.setJdbcUrl(url);
+    config.setUsername(user);
+    config.setPassword(password);
     config.setMaximumPoolSize(3);
-    return new FreshDatabase(new HikariDataSource(config), name, folder, house);
+    return new HikariDataSource(config);
   }
 
   /** Where the files of the house go on this machine. */

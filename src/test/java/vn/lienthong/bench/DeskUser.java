@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An official at a browser: signs in with a password and opens pages. */
 public final class DeskUser {
@@ -43,23 +44,9 @@ public final class DeskUser {
   }
 
   public void signIn(String username, String password) throws IOException, InterruptedException {
-    Matcher form = FORM.matcher(open("/sign-in/staff").body());
-    if (!form.find()) {
-      throw new IOException("no form to sign in");
-    }
-    String body =
-        Map.of(form.group(1), form.group(2), "username", username, "password", password)
-            .entrySet()
-            .stream()
-            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
     HttpResponse<String> answer =
-        http.send(
-            HttpRequest.newBuilder(URI.create(origin + "/sign-in/staff"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
+        send(
+            "/sign-in/staff", "/sign-in/staff", Map.of("username", username, "password", password));
     if (answer.statusCode() != 302 && answer.statusCode() != 303) {
       throw new IOException("sign-in of " + username + " gave " + answer.statusCode());
     }
@@ -68,6 +55,26 @@ public final class DeskUser {
   public HttpResponse<String> open(String path) throws IOException, InterruptedException {
     return http.send(
         HttpRequest.newBuilder(URI.create(origin + path)).GET().build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Opens the page and sends its form there. */
+  public HttpResponse<String> send(String page, String action, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    Matcher form = FORM.matcher(open(page).body());
+    if (!form.find()) {
+      throw new IOException("no form on " + page);
+    }
+    String body =
+        Stream.concat(
+                Stream.of(Map.entry(form.group(1), form.group(2))), fields.entrySet().stream())
+            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return http.send(
+        HttpRequest.newBuilder(URI.create(origin + action))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
         HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class TestUnits {
   private static final LocalDate START = LocalDate.of(2025, 7, 1);
-  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final AtomicInteger NUMBER =
+      new AtomicInteger(Integer.getInteger("lienthong.test.first", 0));
 
   private final DirectoryApi directory;
 

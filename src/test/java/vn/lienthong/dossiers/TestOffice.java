@@ -27,7 +27,9 @@ import vn.lienthong.shared.Vietnam;
 /** A department with a division, a service centre, its people and one procedure, per test. */
 @Component
 public class TestOffice {
-  private static final AtomicInteger NUMBER = new AtomicInteger(100);
+  /** A node that follows another on the same database begins elsewhere. */
+  private static final AtomicInteger NUMBER =
+      new AtomicInteger(Integer.getInteger("lienthong.test.first", 100));
 
   private final TestUnits units;
   private final DirectoryApi directory;

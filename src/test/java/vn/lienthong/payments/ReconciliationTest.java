@@ -19,6 +19,7 @@ import vn.lienthong.payments.ledger.Account;
 import vn.lienthong.payments.settlement.Reconciliation;
 import vn.lienthong.payments.settlement.SettlementRepository;
 import vn.lienthong.payments.settlement.SettlementRepository.Kind;
+import vn.lienthong.payments.simulator.Faults;
 import vn.lienthong.payments.simulator.SimulatedGateway;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Vietnam;
@@ -29,7 +30,11 @@ class ReconciliationTest {
   private static final String HEADING = "MaGiaoDich,MaThamChieu,Loai,SoTien,ThoiGianGD\n";
 
   @Autowired Till till;
+  @Autowired PaymentsApi payments;
   @Autowired OnlinePayment online;
+  @Autowired RefundRepository refunds;
+  @Autowired RefundSending sending;
+  @Autowired Faults faults;
   @Autowired Reconciliation reconciliation;
   @Autowired SettlementRepository settlements;
   @Autowired SimulatedGateway gateway;
@@ -138,6 +143,31 @@ class ReconciliationTest {
     assertThat(till.differences(unit)).isEmpty();
     assertThatThrownBy(() -> reconciliation.resolve(difference.id(), null, CurrentUser.SYSTEM))
         .hasMessageContaining("RESOLVED_BEFORE");
+  }
+
+  @Test
+  @DisplayName("A refund that the gateway refused and its file brings after all is given back once")
+  void refusedAndGivenBack() {
+    Payee unit = till.unit();
+    Attempt attempt = paid(unit);
+    Charge charge = till.charge(attempt);
+    Refund asked = payments.requestRefund(charge.id(), "Rút hồ sơ", null, till.staff(unit));
+    payments.approveRefund(asked.id(), till.staff(unit, "payments.approve"));
+    faults.owe(Faults.Kind.REFUND_REFUSED, 1);
+    sending.send(asked.id());
+    assertThat(refunds.get(asked.id()).state()).isEqualTo(RefundState.ERROR);
+    String line = "HT-" + asked.id() + "," + asked.reference() + ",HOAN,75000,";
+    SettlementRepository.Settlement taken =
+        take(only(today(), attempt.reference()) + line + "20261120093000\n");
+    settlements.differences(taken.id(), new String[] {"%"}).stream()
+        .filter(d -> d.reference().equals(asked.reference()))
+        .forEach(d -> reconciliation.resolve(d.id(), null, CurrentUser.SYSTEM));
+    assertThat(refunds.get(asked.id()).state()).isEqualTo(RefundState.REFUNDED);
+    assertThat(till.now(charge).state()).isEqualTo(ChargeState.REFUNDED);
+    for (Account account : List.of(Account.BANK, Account.CLEARING, Account.SUSPENSE)) {
+      assertThat(till.balance(unit, account)).as(account.name()).isZero();
+    }
+    assertThat(till.differences(unit)).isEmpty();
   }
 
   @Test

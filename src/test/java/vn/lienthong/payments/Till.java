@@ -151,6 +151,15 @@ public class Till {
     return payments.of("test", charge.subject().id()).getFirst();
   }
 
+  public Charge charge(Attempt attempt) {
+    String object =
+        jdbc.sql("select object_id from payments.charge where id = :id")
+            .param("id", attempt.chargeId())
+            .query(String.class)
+            .single();
+    return payments.of("test", object).getFirst();
+  }
+
   public Attempt now(Attempt attempt) {
     return attempts.get(attempt.id());
   }

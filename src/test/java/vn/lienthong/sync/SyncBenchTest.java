@@ -3,26 +3,14 @@ package vn.lienthong.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.HouseTest;
-import vn.lienthong.dossiers.Channel;
-import vn.lienthong.dossiers.Deed;
-import vn.lienthong.dossiers.Dossier;
-import vn.lienthong.dossiers.DossierFact;
-import vn.lienthong.dossiers.DossierStatus;
-import vn.lienthong.dossiers.DossiersBulk;
-import vn.lienthong.dossiers.Story;
 import vn.lienthong.dossiers.TestOffice;
-import vn.lienthong.shared.CurrentUser;
 
 /**
  * Drains the events of a day after an outage; run with {@code -Dlienthong.bench.sync=100000} or
@@ -33,15 +21,12 @@ import vn.lienthong.shared.CurrentUser;
 @EnabledIfSystemProperty(named = "lienthong.bench.sync", matches = "\\d+")
 @TestPropertySource(properties = "lienthong.test.database=_syncbench")
 class SyncBenchTest {
-  private static final int ACTS = 10;
   private static final int CHUNK = 200;
 
   @Autowired TestOffice offices;
-  @Autowired DossiersBulk bulk;
+  @Autowired OutageDay day;
   @Autowired TestPortal portal;
-  @Autowired Outbox outbox;
   @Autowired JdbcClient jdbc;
-  @Autowired TransactionTemplate transactions;
 
   @Test
   void drainsADayAfterAnOutage() {
@@ -51,8 +36,8 @@ class SyncBenchTest {
     TestOffice.Office office = offices.open();
     long begin = System.nanoTime();
     for (int made = 0; made < events; ) {
-      made += fill(office, Math.min(CHUNK, (events - made) / ACTS + 1));
-      if (made % 10_000 < CHUNK * ACTS) {
+      made += day.fill(office, Math.min(CHUNK, (events - made) / OutageDay.ACTS + 1));
+      if (made % 10_000 < CHUNK * OutageDay.ACTS) {
         System.out.printf("  %,d of %,d events after %.0f s%n", made, events, since(begin));
       }
     }
@@ -87,51 +72,6 @@ class SyncBenchTest {
         .as("messages that came out of order")
         .isZero();
     assertThat(seconds / messages * 180_000).as("seconds for a day").isLessThan(900);
-  }
-
-  /** Dossiers with ten acts each; their messages are enqueued as the acts would have. */
-  private int fill(TestOffice.Office o, int dossiers) {
-    Instant at = Instant.now().minus(Duration.ofDays(3));
-    List<Story> stories = new ArrayList<>();
-    for (int i = 0; i < dossiers; i++) {
-      List<Deed> deeds = new ArrayList<>();
-      deeds.add(Deed.accepted(at.plusSeconds(i), actor(o.counter())));
-      deeds.add(Deed.assigned(at.plusSeconds(i + 60), actor(o.head()), actor(o.specialist()), ""));
-      for (int n = 2; n < ACTS; n++) {
-        deeds.add(Deed.noted(at.plusSeconds(i + 60L * n), actor(o.specialist()), "Đã kiểm tra"));
-      }
-      stories.add(new Story(o.papers(), Channel.COUNTER, null, at.plusSeconds(i), deeds));
-    }
-    List<Dossier> loaded = bulk.load(stories);
-    transactions.executeWithoutResult(status -> {
-      for (Dossier d : loaded) {
-        jdbc.sql("delete from sync.message where dossier_id = :id").param("id", d.id()).update();
-        jdbc.sql("delete from sync.lane where dossier_id = :id").param("id", d.id()).update();
-        for (int version = 1; version <= ACTS; version++) {
-          DossierStatus state = version == 1 ? DossierStatus.RECEIVED : DossierStatus.PROCESSING;
-          outbox.add(
-              new DossierFact(
-                  d.id(),
-                  d.code(),
-                  version,
-                  state,
-                  d.procedure().code(),
-                  o.agency(),
-                  Channel.COUNTER,
-                  at),
-              version % 5 == 0 || version <= 2
-                  ? List.of(MessageKind.DOSSIER, MessageKind.PROGRESS)
-                  : List.of(MessageKind.PROGRESS));
-        }
-      }
-    });
-    return dossiers * ACTS;
-  }
-
-  private static Deed.Actor actor(CurrentUser user) {
-    CurrentUser.Post post = user.posts().getFirst();
-    return Deed.Actor.staff(
-        user.requireId(), user.name(), post.title(), post.unitId(), post.unitName());
   }
 
   private static double since(long begin) {

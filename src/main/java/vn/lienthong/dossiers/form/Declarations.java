@@ -3,7 +3,6 @@ package vn.lienthong.dossiers.form;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.lienthong.directory.DirectoryApi;
@@ -19,6 +18,7 @@ import vn.lienthong.procedures.ProcedureContent.FieldType;
 import vn.lienthong.procedures.ProceduresApi;
 import vn.lienthong.procedures.form.FieldView;
 import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.HouseAddress;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.Texts;
 
@@ -40,13 +40,13 @@ public class Declarations {
       DirectoryApi directory,
       PapersApi papers,
       MessageSource messages,
-      @Value("${lienthong.address:http://localhost:8080}") String address) {
+      HouseAddress house) {
     this.forms = forms;
     this.procedures = procedures;
     this.directory = directory;
     this.papers = papers;
     this.messages = messages;
-    this.address = address;
+    this.address = house.outside();
   }
 
   /** PDF; refuses a dossier that was filed on paper. */

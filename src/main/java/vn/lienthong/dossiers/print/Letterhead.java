@@ -3,7 +3,6 @@ package vn.lienthong.dossiers.print;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.lienthong.directory.DirectoryApi;
 import vn.lienthong.directory.UnitSummary;
@@ -12,6 +11,7 @@ import vn.lienthong.dossiers.Party;
 import vn.lienthong.dossiers.Place;
 import vn.lienthong.papers.Office;
 import vn.lienthong.papers.Person;
+import vn.lienthong.shared.HouseAddress;
 import vn.lienthong.shared.Vietnam;
 
 /** Head of a paper and the people on it. */
@@ -20,10 +20,9 @@ public class Letterhead {
   private final DirectoryApi directory;
   private final String address;
 
-  Letterhead(
-      DirectoryApi directory, @Value("${lienthong.address:http://localhost:8080}") String address) {
+  Letterhead(DirectoryApi directory, HouseAddress house) {
     this.directory = directory;
-    this.address = address;
+    this.address = house.outside();
   }
 
   /** Of the counter that received the dossier. */

@@ -9,7 +9,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +29,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import vn.lienthong.identity.GuardedPages;
 import vn.lienthong.identity.Refusals;
 import vn.lienthong.identity.limits.RateLimits;
+import vn.lienthong.shared.HouseAddress;
 import vn.lienthong.shared.SharedErrors;
 import vn.lienthong.shared.jobs.RecurringJob;
 
@@ -128,9 +128,10 @@ class ProviderConfiguration {
   }
 
   @Bean
-  AuthorizationServerSettings providerSettings(@Value("${lienthong.base-url:}") String base) {
+  AuthorizationServerSettings providerSettings(HouseAddress house) {
     AuthorizationServerSettings.Builder settings = AuthorizationServerSettings.builder();
-    return base.isBlank() ? settings.build() : settings.issuer(base.replaceAll("/+$", "")).build();
+    house.configured().ifPresent(settings::issuer);
+    return settings.build();
   }
 
   @Bean

@@ -27,10 +27,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.lienthong.identity.HouseAddress;
 import vn.lienthong.identity.simulator.SimulatedCodes.Grant;
 import vn.lienthong.shared.Access;
 import vn.lienthong.shared.Audited;
+import vn.lienthong.shared.HouseAddress;
 
 /** Discovery, token, userinfo and keys of the simulated national e-ID. */
 @RestController

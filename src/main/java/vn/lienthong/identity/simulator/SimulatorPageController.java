@@ -18,10 +18,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
-import vn.lienthong.identity.HouseAddress;
 import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
+import vn.lienthong.shared.HouseAddress;
 import vn.lienthong.shared.SharedErrors;
 
 /** The page of the simulated national e-ID, where one chooses who to be and what goes wrong. */

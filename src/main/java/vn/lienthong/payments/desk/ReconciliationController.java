@@ -75,9 +75,6 @@ class ReconciliationController {
       LocalDate today,
       @Nullable String error) {}
 
-  record LedgerPage(
-      List<Ledger.Balance> balances, List<Differences.Difference> differences, long unbalanced) {}
-
   @GetMapping("/payments/reconciliation")
   @Access(value = Access.Who.STAFF, permission = PaymentsDesk.RECONCILE)
   String page(CurrentUser user, Model model) {
@@ -184,7 +181,7 @@ class ReconciliationController {
     String[] reach = user.reach(PaymentsDesk.VIEW);
     model.addAttribute(
         "page",
-        new LedgerPage(ledger.balances(reach), differences.of(reach), differences.unbalanced()));
+        LedgerPage.of(ledger.balances(reach), differences.of(reach), differences.unbalanced()));
     return "payments/desk/ledger";
   }
 }

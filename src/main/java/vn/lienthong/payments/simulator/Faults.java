@@ -24,6 +24,11 @@ public class Faults {
     LOST,
     WRONG_AMOUNT,
     WRONG_SIGNATURE,
+    /** Carried out, and the answer is lost. */
+    INIT_UNANSWERED,
+    QUERY_UNANSWERED,
+    REFUND_UNANSWERED,
+    REFUND_PENDING,
     REFUND_REFUSED;
 
     String column() {
@@ -49,6 +54,16 @@ public class Faults {
     jdbc.sql("update payments.simulator set %s = :times".formatted(kind.column()))
         .param("times", times)
         .update();
+  }
+
+  /** Whether the answer to such a message is lost on its way. */
+  boolean swallows(String message) {
+    return switch (message) {
+      case "INIT" -> take(Kind.INIT_UNANSWERED);
+      case "QUERY" -> take(Kind.QUERY_UNANSWERED);
+      case "REFUND" -> take(Kind.REFUND_UNANSWERED);
+      default -> false;
+    };
   }
 
   Duration lateBy() {

@@ -173,6 +173,11 @@ public class SimulatedGateway {
       answer.put("TrangThaiGD", "4");
       return answer;
     }
+    if (faults.take(Faults.Kind.REFUND_PENDING)) {
+      Map<String, Object> answer = code(Message.FINE, asked);
+      answer.put("TrangThaiGD", "3");
+      return answer;
+    }
     boolean ours =
         jdbc.sql(
                 """

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -61,9 +62,13 @@ class SimulatorController {
   @ResponseBody
   @Access(Access.Who.PUBLIC)
   @Audited(value = "none", reason = "books of a simulator; nothing real changes")
-  Map<String, Object> message(@RequestBody LinkedHashMap<String, Object> fields) {
+  ResponseEntity<Map<String, Object>> message(@RequestBody LinkedHashMap<String, Object> fields) {
     simulated();
-    return gateway.answer(Message.of(fields)).fields();
+    Message asked = Message.of(fields);
+    Map<String, Object> answer = gateway.answer(asked).fields();
+    return faults.swallows(asked.text("LoaiBanTin"))
+        ? ResponseEntity.status(HttpStatus.GATEWAY_TIMEOUT).build()
+        : ResponseEntity.ok(answer);
   }
 
   @GetMapping("/simulator/payment-gateway/pay/{reference}")

@@ -51,12 +51,47 @@ public class FormLists {
         .toList();
   }
 
+  /** Where a list comes from: looked up, or known already. */
+  private interface Source {
+    Map<String, String> choices(String list, LocalDate on, String language);
+  }
+
+  /**
+   * Looks each list of a day up once; for many forms in one transaction, as long as nobody changes
+   * the lists.
+   */
+  public static final class Once {
+    private record Key(String list, LocalDate on, String language) {}
+
+    private final Map<Key, Map<String, String>> known = new HashMap<>();
+    private final FormLists lists;
+
+    public Once(FormLists lists) {
+      this.lists = lists;
+    }
+
+    public FormContext context(Form form, LocalDate on, String language) {
+      return FormLists.context(
+          fields(form),
+          on,
+          language,
+          (list, day, words) ->
+              known.computeIfAbsent(
+                  new Key(list, day, words), key -> lists.choices(list, day, words)));
+    }
+  }
+
   /** What the form needs on the day. */
   public FormContext context(Form form, LocalDate on, String language) {
     return context(fields(form), on, language);
   }
 
   public FormContext context(Collection<Field> fields, LocalDate on, String language) {
+    return context(fields, on, language, this::choices);
+  }
+
+  private static FormContext context(
+      Collection<Field> fields, LocalDate on, String language, Source source) {
     TreeSet<String> names = new TreeSet<>();
     for (Field field : fields) {
       if (field.type() == FieldType.COMMUNE) {
@@ -66,7 +101,7 @@ public class FormLists {
       }
     }
     Map<String, Map<String, String>> choices = new HashMap<>();
-    names.forEach(name -> choices.put(name, choices(name, on, language)));
+    names.forEach(name -> choices.put(name, source.choices(name, on, language)));
     return new FormContext(choices, on, language);
   }
 

@@ -43,6 +43,8 @@ class DatabaseConfiguration {
     config.setPoolName("lienthong");
     config.setMaximumPoolSize(properties.connections());
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    // The detail of a refused row is the row itself, with names and addresses: not for any log.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     config.addDataSourceProperty("ApplicationName", properties.application());
     if (properties.url().isBlank()) {
       EmbeddedPostgres server = EmbeddedPostgres.start(Path.of(properties.folder()));

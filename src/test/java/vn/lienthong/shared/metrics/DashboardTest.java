@@ -18,9 +18,11 @@ import vn.lienthong.HouseTest;
 
 @HouseTest
 class DashboardTest {
-  private static final Pattern METRIC =
-      Pattern.compile(
-          "\\b(?:lienthong|jvm|http_server|hikaricp|process|system)_[a-z_]+(?<!_by|_le)\\b");
+  /** What is left of an expression without strings and labels, functions and words of PromQL. */
+  private static final Pattern METRIC = Pattern.compile("\\b[a-z]+(?:_[a-z]+)+\\b(?!\\s*\\()");
+
+  private static final Pattern EXPRESSION =
+      Pattern.compile("\"?expr\"?: (?:\"((?:[^\"\\\\]|\\\\.)*)\"|(.*))");
 
   @Autowired MockMvcTester mvc;
 
@@ -37,9 +39,12 @@ class DashboardTest {
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> named = new TreeSet<>();
     for (String file : List.of("ops/grafana/lienthong.json", "ops/prometheus/alerts.yml")) {
-      METRIC
+      EXPRESSION
           .matcher(Files.readString(Path.of(file)))
           .results()
+          .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+          .map(expression -> expression.replaceAll("\\{[^}]*}|\\bby \\([^)]*\\)", ""))
+          .flatMap(expression -> METRIC.matcher(expression).results())
           .forEach(found -> named.add(found.group()));
     }
     assertThat(named).hasSizeGreaterThan(20);
