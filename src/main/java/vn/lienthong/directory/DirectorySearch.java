@@ -42,7 +42,7 @@ class DirectorySearch {
         (select name from directory.unit_state s where s.unit_id = u.id
          order by s.valid_from <= :today desc, abs(s.valid_from - cast(:today as date)) limit 1)
           as title,
-        (select string_agg(distinct name || ' ' || name_en, ' ') from directory.unit_state s
+        (select string_agg(distinct name || ' · ' || name_en, ' · ') from directory.unit_state s
          where s.unit_id = u.id) as body,
         array(select code from directory.unit_code c where c.unit_id = u.id) as codes,
         u.kind = any (:servingKinds) and exists (
@@ -53,8 +53,8 @@ class DirectorySearch {
       """;
   private static final String PEOPLE =
       """
-      select p.id, p.name as title, p.email || ' ' || coalesce((
-          select string_agg(a.title || ' ' || s.name, ' ')
+      select p.id, p.name as title, p.email || ' · ' || coalesce((
+          select string_agg(a.title || ', ' || s.name, ' · ')
           from directory.assignment a
           join directory.unit_state s on s.unit_id = a.unit_id
             and s.valid_from <= :today and (s.valid_until is null or s.valid_until > :today)

@@ -17,9 +17,10 @@ import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.HomeSource;
 import vn.lienthong.shared.web.Texts;
 
-/** What the public may know of the one-stop's work: this month's figures, what is filed most. */
+/** What the public may know of the one-stop's work: figures of late, what is filed most. */
 @Repository
 class PublicFigures implements HomeSource {
+  private static final int LATELY = 30;
   private static final int DAYS = 90;
   private static final int PROCEDURES = 50;
 
@@ -67,7 +68,7 @@ class PublicFigures implements HomeSource {
   }
 
   /**
-   * Counts of a month in Vietnam.
+   * Counts of some days in Vietnam, often a month.
    *
    * @param handled a result was issued, granted or refused
    * @param promised those of the handled that had a due date
@@ -85,16 +86,26 @@ class PublicFigures implements HomeSource {
 
   Month month(LocalDate any) {
     LocalDate first = any.withDayOfMonth(1);
+    return between(first, first.plusMonths(1));
+  }
+
+  /** On the first of a month there would be nothing to see of that month. */
+  private Month lately() {
+    LocalDate tomorrow = Vietnam.today(clock).plusDays(1);
+    return between(tomorrow.minusDays(LATELY), tomorrow);
+  }
+
+  private Month between(LocalDate from, LocalDate before) {
     return jdbc.sql(MONTH)
-        .param("from", Sql.time(first.atStartOfDay(Vietnam.ZONE).toInstant()))
-        .param("to", Sql.time(first.plusMonths(1).atStartOfDay(Vietnam.ZONE).toInstant()))
+        .param("from", Sql.time(from.atStartOfDay(Vietnam.ZONE).toInstant()))
+        .param("to", Sql.time(before.atStartOfDay(Vietnam.ZONE).toInstant()))
         .query(Month.class)
         .single();
   }
 
   @Override
   public List<Figure> figures(Locale locale) {
-    Month month = month(Vietnam.today(clock));
+    Month month = lately();
     Texts texts = new Texts(messages, locale);
     NumberFormat count = NumberFormat.getIntegerInstance(locale);
     return List.of(

@@ -15,7 +15,11 @@ public record Form07(Office office, String range, List<Line> lines, Instant at) 
     lines = List.copyOf(lines);
   }
 
-  /** A row of the register. */
+  /**
+   * A row of the register.
+   *
+   * @param area commune of the owner (địa bàn)
+   */
   public record Line(
       String code,
       String subject,
@@ -29,6 +33,7 @@ public record Form07(Office office, String range, List<Line> lines, Instant at) 
       String returnedBy,
       String collector,
       String receiver,
+      String area,
       String note) {}
 
   @Override

@@ -2,6 +2,7 @@ package vn.lienthong.papers;
 
 import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.extend.FSTextBreaker;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
@@ -15,6 +16,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.BreakIterator;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -43,6 +46,7 @@ final class PdfPress {
     builder.useUriResolver((base, uri) ->
         uri.startsWith("papers:") || uri.startsWith("data:image/png;base64,") ? uri : null);
     builder.useProtocolsStreamImplementation(ClassPathSheet::new, "papers");
+    builder.useUnicodeLineBreaker(new Words());
     builder.withProducer("Liên Thông");
     builder.withHtmlContent(xhtml, null);
     ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
@@ -61,6 +65,21 @@ final class PdfPress {
 
   private static InputStream resource(String path) {
     return Objects.requireNonNull(PdfPress.class.getResourceAsStream(path), path);
+  }
+
+  /** Lines break between words: the usual breaker takes a date such as 23/10/2026 for an address. */
+  private static final class Words implements FSTextBreaker {
+    private final BreakIterator lines = BreakIterator.getLineInstance(Locale.of("vi"));
+
+    @Override
+    public void setText(String text) {
+      lines.setText(text);
+    }
+
+    @Override
+    public int next() {
+      return lines.next();
+    }
   }
 
   /** {@code papers:form.css} is {@code papers/form.css} on the class path. */

@@ -129,7 +129,7 @@ class DraftController {
     FormRows form = new FormRows(Map.of());
     LocalDate day = null;
     try {
-      day = LocalDate.parse(from);
+      day = FormRows.day(from.strip());
     } catch (DateTimeException e) {
       form.errors().add("from", "NOT_A_DATE");
     }

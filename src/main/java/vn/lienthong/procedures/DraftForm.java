@@ -3,6 +3,7 @@ package vn.lienthong.procedures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,13 @@ import vn.lienthong.procedures.ProcedureContent.TermUnit;
 
 /** The form of a draft: from a content to fields, and from what was typed to a content. */
 final class DraftForm {
+  private static final String FEE = "phí";
+  private static final String CHARGE = "lệ phí";
+
+  /** Kinds of fees as people write them, and as programs do. */
+  private static final Map<String, FeeKind> KINDS =
+      Map.of(
+          FEE, FeeKind.FEE, "fee", FeeKind.FEE, CHARGE, FeeKind.CHARGE, "charge", FeeKind.CHARGE);
   /** Empty rows offered at the end of each table. */
   private static final int SPARE = 2;
 
@@ -59,7 +67,7 @@ final class DraftForm {
     for (LegalBasis law : content.legalBases()) {
       put(fields, "l.number", law.number());
       put(fields, "l.title", law.title());
-      put(fields, "l.issued", law.issued() == null ? "" : law.issued().toString());
+      put(fields, "l.issued", FormRows.day(law.issued()));
       put(fields, "l.issuer", law.issuer());
     }
     put(fields, "rest", ProcedureJson.writeIndented(rest(content)));
@@ -150,7 +158,7 @@ final class DraftForm {
         "\n",
         fees.stream()
             .map(fee ->
-                fee.kind()
+                (fee.kind() == FeeKind.FEE ? FEE : CHARGE)
                     + " | "
                     + fee.name()
                     + " | "
@@ -171,16 +179,15 @@ final class DraftForm {
         continue;
       }
       String[] parts = line.split("\\|", 5);
-      String kind = parts[0].strip();
-      boolean known = kind.equals(FeeKind.FEE.name()) || kind.equals(FeeKind.CHARGE.name());
-      if (parts.length < 3 || !known) {
+      FeeKind kind = KINDS.get(parts[0].strip().toLowerCase(Locale.ROOT));
+      if (parts.length < 3 || kind == null) {
         form.refuse("ch.fees", row, "NOT_A_FEE");
         continue;
       }
       fees.add(
           new Fee(
               null,
-              FeeKind.valueOf(kind),
+              kind,
               parts[1].strip(),
               form.money(parts[2], "ch.fees", row),
               parts.length > 3 && !parts[3].isBlank() ? parts[3].strip() : null,

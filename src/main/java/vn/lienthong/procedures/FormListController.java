@@ -170,8 +170,8 @@ class FormListController {
       put(fields, "i.value", item.value());
       put(fields, "i.label", item.label());
       put(fields, "i.labelEn", item.labelEn());
-      put(fields, "i.from", item.validFrom() == null ? "" : item.validFrom().toString());
-      put(fields, "i.to", item.validTo() == null ? "" : item.validTo().toString());
+      put(fields, "i.from", FormRows.day(item.validFrom()));
+      put(fields, "i.to", FormRows.day(item.validTo()));
     }
     for (int i = 0; i < SPARE; i++) {
       put(fields, "i.label", "");

@@ -2,6 +2,8 @@ package vn.lienthong.procedures;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +17,10 @@ import vn.lienthong.shared.web.FormErrors;
  */
 record FormRows(Map<String, List<String>> typed, FormErrors errors) {
   /** Points or spaces before groups of three digits; another point is no part of an amount. */
+  private static final DateTimeFormatter TYPED =
+      DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+  private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
   static final String GROUPS = "(?<=\\d)[ .\u00a0](?=\\d{3}(?!\\d))";
 
   FormRows(Map<String, List<String>> typed) {
@@ -75,11 +81,20 @@ record FormRows(Map<String, List<String>> typed, FormErrors errors) {
       return null;
     }
     try {
-      return LocalDate.parse(value);
+      return day(value);
     } catch (DateTimeException e) {
       refuse(name, row, "NOT_A_DATE");
       return null;
     }
+  }
+
+  /** As people write it, or as programs do. */
+  static LocalDate day(String text) {
+    return text.contains("/") ? LocalDate.parse(text, TYPED) : LocalDate.parse(text);
+  }
+
+  static String day(@Nullable LocalDate day) {
+    return day == null ? "" : SHOWN.format(day);
   }
 
   <E extends Enum<E>> @Nullable E choice(String name, int row, Class<E> type) {

@@ -54,7 +54,8 @@ final class ProcedureText {
   /** One phrase for the fees of a row: free, the only amount, the range, or set elsewhere. */
   static String fees(View v, ChannelRow row) {
     if (row.fees().isEmpty()) {
-      return v.t("procedures.fee.none");
+      String text = row.feeText();
+      return text == null || text.isBlank() ? v.t("procedures.fee.none") : text.strip();
     }
     List<Long> amounts =
         row.fees().stream().map(Fee::amount).filter(Objects::nonNull).distinct().sorted().toList();

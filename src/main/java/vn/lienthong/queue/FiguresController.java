@@ -79,7 +79,7 @@ class FiguresController {
       return hall == null ? "" : "hall=" + hall.id() + "&from=" + from() + "&to=" + to();
     }
 
-    /** 4:05 of 245 seconds. */
+    /** 4:05 of 245 seconds: minutes and seconds. */
     String time(@Nullable Long seconds) {
       if (seconds == null) {
         return "–";

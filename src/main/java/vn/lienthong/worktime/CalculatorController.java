@@ -37,6 +37,9 @@ class CalculatorController {
         trace = worktime.due(DueController.question(start, term, rule, null)).trace();
       } catch (WorktimeException refusal) {
         errors.add(field(refusal.reason()), new TraceText(locale).error(refusal));
+        if (!errors.all().containsKey("term")) {
+          checkTerm(term, locale, errors);
+        }
       }
     }
     ModelAndView page = new ModelAndView("worktime/due");
@@ -46,6 +49,15 @@ class CalculatorController {
       page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }
     return page;
+  }
+
+  /** A moment that cannot be read must not hide a term that cannot. */
+  private static void checkTerm(String term, Locale locale, FormErrors errors) {
+    try {
+      Term.parse(term);
+    } catch (WorktimeException refusal) {
+      errors.add("term", new TraceText(locale).error(refusal));
+    }
   }
 
   private static String field(WorktimeErrors reason) {

@@ -91,7 +91,7 @@ public final class TraceText {
   }
 
   private String doubt(Standing standing) {
-    return standing == Standing.IN_FORCE ? "" : " " + text("worktime.standing." + standing);
+    return standing == Standing.IN_FORCE ? "" : " (" + text("worktime.standing." + standing) + ")";
   }
 
   /** "5 ngày làm việc", "within the day". */

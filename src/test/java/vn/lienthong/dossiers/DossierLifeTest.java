@@ -29,6 +29,7 @@ class DossierLifeTest {
   @Autowired DossierSupplement supplement;
   @Autowired DossierWithdrawal withdrawal;
   @Autowired DossierCorrection correction;
+  @Autowired ResultRepository results;
   @Autowired HistoryRepository history;
   @Autowired DueDates dueDates;
   @Autowired Authority authority;
@@ -199,6 +200,19 @@ class DossierLifeTest {
     assertThat(propose(dossier).desk().stepKey()).isEqualTo("approve");
   }
 
+  @Test
+  @DisplayName("Art. 19.5: going on without an answer is recorded as no answer, never as consent")
+  void goingOnWithoutAnAnswerIsNoConsent() {
+    TestOffice.Office other = offices.open();
+    Dossier dossier = assigned();
+    Consultation asked =
+        consultation.ask(
+            dossier.id(), null, other.division(), "Có ý kiến?", 3, office.specialist());
+    consultation.giveUp(asked.id(), "Quá hạn trả lời", office.specialist());
+    assertThat(history.of(dossier.id()).getLast().details()).containsEntry("agrees", "none");
+    assertThat(propose(dossier).desk().stepKey()).isEqualTo("approve");
+  }
+
   private Dossier propose(Dossier dossier) {
     return processing.propose(
         dossier.id(), null, DossierProcessing.Proposal.GRANT, "Đủ", List.of(), office.specialist());
@@ -232,6 +246,10 @@ class DossierLifeTest {
             returned.id(), null, DossierStatus.PROCESSING, "Sai tên", office.leader());
     assertThat(open.status()).isEqualTo(DossierStatus.PROCESSING);
     assertThat(open.times().finishedAt()).isNull();
+    assertThat(results.of(open.id()))
+        .as("the wrong result is out of force")
+        .singleElement()
+        .satisfies(old -> assertThat(old.revokedAt()).isNotNull());
     assertThat(history.of(open.id()).getLast().note()).isEqualTo("Sai tên");
   }
 

@@ -234,7 +234,7 @@ class LinkedDossierTest {
     CurrentUser stranger = offices.open().specialist();
     assertThatThrownBy(() -> work.take(insurance, null, stranger))
         .hasFieldOrPropertyWithValue("code", DossiersErrors.NO_SUCH_DOSSIER);
-    assertThatThrownBy(() -> work.take(residence, 99, police))
+    assertThatThrownBy(() -> work.take(residence, 0, police))
         .hasFieldOrPropertyWithValue("code", DossiersErrors.CHANGED_MEANWHILE);
   }
 

@@ -201,6 +201,16 @@ class AccountsTest {
   }
 
   @Test
+  void anAdministratorCannotShutTheirOwnAccount() {
+    Official own = officials.with(Position.UNIT_ADMIN, unit.id(), false);
+    Visitor admin = new Visitor(port);
+    enrolled(own, admin);
+    String page = "/identity/accounts/" + own.accountId();
+    assertThat(admin.submit("/account", page + "/disable").statusCode()).isEqualTo(409);
+    assertThat(admin.get("/identity/accounts").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void anAdministratorMakesAnAccountOnThePage() {
     var person =
         directory.createPerson(

@@ -243,6 +243,7 @@ class FormsTest {
               i % 2 == 0 ? "" : "Lê Thị Quầy",
               i % 2 == 0 ? "" : "Nguyễn Thị Ánh Tuyết",
               "Lê Thị Quầy",
+              "Phường Hạc Thành",
               i % 2 == 0 ? "Đang xử lý" : "Đã trả kết quả"));
     }
     byte[] pdf =

@@ -208,7 +208,7 @@ class FormBuilderTest {
     assertThat(field(0, 0).label()).isEqualTo("Họ và tên");
     MvcTestResult missing = post("/try", "fullName", "");
     assertThat(missing).hasStatus(422);
-    assertThat(body(missing)).contains("Hãy trả lời: Họ và tên.");
+    assertThat(body(missing)).contains("Hãy trả lời câu “Họ và tên”.");
     assertThat(body(post("/try", "fullName", "Nguyễn Văn An"))).contains("Câu trả lời hợp lệ");
   }
 

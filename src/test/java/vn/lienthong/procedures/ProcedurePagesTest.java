@@ -1,13 +1,16 @@
 package vn.lienthong.procedures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.lienthong.FormToken.csrf;
 import static vn.lienthong.procedures.TestProcedures.complete;
 import static vn.lienthong.procedures.TestProcedures.editor;
+import static vn.lienthong.procedures.TestProcedures.officer;
 import static vn.lienthong.procedures.TestProcedures.viewer;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +18,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.lienthong.HouseTest;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.SharedErrors;
 import vn.lienthong.shared.Vietnam;
 
 @HouseTest
@@ -74,6 +78,16 @@ class ProcedurePagesTest {
       assertThat(mvc.post().uri(path).with(viewer()).with(csrf()).exchange()).hasStatus(403);
     }
     assertThat(mvc.get().uri("/procedures/review").with(viewer()).exchange()).hasStatus(403);
+  }
+
+  @Test
+  @DisplayName("Who drafts a procedure does not by that publish it")
+  void whoMayEditMayNotPublish() {
+    CurrentUser drafter = officer("procedures.view", "procedures.edit");
+    procedures.publish(complete("9.800013", "Chỉ soạn"), List.of(), CurrentUser.SYSTEM);
+    UUID draft = editing.begin("9.800013", drafter);
+    assertThatThrownBy(() -> editing.publish(draft, Vietnam.today(clock), drafter))
+        .hasFieldOrPropertyWithValue("code", SharedErrors.FORBIDDEN);
   }
 
   @Test

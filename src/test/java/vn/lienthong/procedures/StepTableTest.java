@@ -98,6 +98,16 @@ class StepTableTest {
   }
 
   @Test
+  void aStepNeedsBothARoleAndAUnit() {
+    for (Step half :
+        List.of(
+            new Step("b", "b", null, StepRole.SPECIALIST, null, 60, List.of()),
+            new Step("b", "b", null, null, UnitRule.HANDLING, 60, List.of()))) {
+      assertThat(kinds(List.of(half), FIVE_DAYS)).contains(StepFinding.Kind.NOT_ASSIGNED);
+    }
+  }
+
+  @Test
   void theDryRunWalksFromIntakeToReturnAndAddsUpTheTime() {
     var visits = new StepTable(sound()).dryRun();
     assertThat(visits)

@@ -125,6 +125,19 @@ class NumbersTest {
   }
 
   @Test
+  void theNumbersOfTheServerEndWhereThoseLentToKiosksBegin() {
+    TestHall.Hall hall = halls.open();
+    draw(hall, hall.papers());
+    jdbc.sql("update queue.series set last = 499 where centre_id = :hall")
+        .param("hall", hall.centre().id())
+        .update();
+    assertThat(draw(hall, hall.papers()).code()).isEqualTo("A500");
+    assertThatThrownBy(() -> draw(hall, hall.papers()))
+        .isInstanceOfSatisfying(
+            AppException.class, e -> assertThat(e.code()).isEqualTo(QueueErrors.GROUP_CLOSED));
+  }
+
+  @Test
   void aNumberThatWasNotLentToTheKioskIsNotTaken() {
     TestHall.Hall hall = halls.open();
     String device = UUID.randomUUID().toString();

@@ -25,7 +25,16 @@ final class FilingPages {
 
   /** The list of pages to fill; {@code ready} when all are done. */
   record TasksPage(
-      UUID draft, String code, String name, Instant savedAt, List<Task> tasks, boolean ready) {}
+      UUID draft, String code, String name, Instant savedAt, List<Task> tasks, boolean ready) {
+
+    /** The first that is not done. */
+    @Nullable Task next() {
+      return tasks.stream()
+          .filter(task -> task.progress() != Filing.Progress.DONE)
+          .findFirst()
+          .orElse(null);
+    }
+  }
 
   record Task(String title, String href, Filing.Progress progress) {}
 

@@ -106,7 +106,15 @@ class MyController {
       boolean mayRate,
       List<Charge> charges,
       boolean mayWithdraw,
-      List<ShipmentSource.Shipment> shipments) {}
+      List<ShipmentSource.Shipment> shipments) {
+
+    /** Whether any paper of it can be printed. */
+    boolean prints() {
+      return dossier.times().receivedAt() != null
+          || dossier.status() == DossierStatus.STOPPED
+          || dossier.status() == DossierStatus.WITHDRAWN;
+    }
+  }
 
   @GetMapping("/dossiers/mine")
   String list(@RequestParam(required = false) @Nullable UUID after, CurrentUser user, Model model) {

@@ -1,6 +1,7 @@
 package vn.lienthong.dossiers.desk;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import vn.lienthong.dossiers.Dossier;
 import vn.lienthong.dossiers.DossierAction;
 import vn.lienthong.dossiers.DossierStatus;
 import vn.lienthong.dossiers.DueDates;
+import vn.lienthong.dossiers.EventKind;
 import vn.lienthong.dossiers.HistoryEntry;
 import vn.lienthong.dossiers.ResultDocument;
 import vn.lienthong.dossiers.ResultRepository;
@@ -75,6 +77,14 @@ record DossierPage(
   record Paper(ComponentRepository.Line line, List<StoredFile> files) {}
 
   record Question(Consultation consultation, boolean mayAnswer, boolean late) {}
+
+  /** What was last put before the one who decides. */
+  @Nullable Entry proposal() {
+    return history.stream()
+        .filter(entry -> entry.entry().kind() == EventKind.PROPOSED)
+        .max(Comparator.comparing(entry -> entry.entry().version()))
+        .orElse(null);
+  }
 
   boolean may(DossierAction action) {
     return actions.contains(action);

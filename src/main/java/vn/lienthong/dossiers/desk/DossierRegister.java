@@ -48,7 +48,9 @@ class DossierRegister {
   private static final String SELECT =
       """
       select d.id, d.code, d.subject, d.copies, d.owner_name, d.owner ->> 'address' as address,
-        d.owner ->> 'phone' as phone, d.received_at, d.due_at, d.returned_at, d.channel, d.status,
+        d.owner ->> 'phone' as phone,
+        d.owner ->> 'communeCode' as commune, d.received_at, d.due_at, d.returned_at, d.channel,
+        d.status,
         d.competent_name, d.received_name, d.helped_name, h.collector, h.returned_by_name,
         (select e.person from dossiers.event e
           where e.dossier_id = d.id and e.kind = 'ACCEPTED' order by e.version limit 1) as receiver
@@ -71,6 +73,7 @@ class DossierRegister {
       String owner,
       @Nullable String address,
       @Nullable String phone,
+      @Nullable String commune,
       Instant receivedAt,
       @Nullable Instant dueAt,
       @Nullable Instant returnedAt,
@@ -202,6 +205,7 @@ class DossierRegister {
         row.getString("owner_name"),
         row.getString("address"),
         row.getString("phone"),
+        row.getString("commune"),
         Sql.at(row, "received_at"),
         Sql.instant(row, "due_at"),
         Sql.instant(row, "returned_at"),

@@ -32,6 +32,7 @@ import vn.lienthong.shared.web.Texts;
 @Access(value = Access.Who.STAFF, permission = LadderLevels.EDIT)
 class LadderController {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu");
+  private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
   private final LadderLevels levels;
   private final MessageSource messages;
@@ -53,7 +54,7 @@ class LadderController {
   @GetMapping("/dossiers/direction/ladder")
   String page(@RequestParam(required = false) @Nullable Integer level, Locale locale, Model model) {
     Map<String, String> typed = new LinkedHashMap<>();
-    typed.put("from", DAY.format(today()));
+    typed.put("from", SHOWN.format(today()));
     levels.on(today()).stream()
         .filter(one -> level != null && one.id() == level)
         .forEach(one -> {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Period(Kind kind, LocalDate from, LocalDate to) {
   static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu");
+  static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
   private static final int FIRST_YEAR = 2000;
 
   enum Kind {

@@ -68,7 +68,7 @@ class ReportTemplateController {
 
   @GetMapping("/dossiers/reports/templates/edit")
   String edit(@RequestParam(required = false) @Nullable String code, Locale locale, Model model) {
-    String today = Period.DAY.format(reports.today());
+    String today = Period.SHOWN.format(reports.today());
     TemplateForm form =
         templates.newest().stream()
             .filter(template -> template.code().equals(code))

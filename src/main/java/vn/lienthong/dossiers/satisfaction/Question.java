@@ -42,6 +42,11 @@ record Question(
 
   record Option(int points, String text, String textEn) {}
 
+  /** What people call it by: the digits of I6, or the whole of another code. */
+  String number() {
+    return code.matches("I\\d+") ? code.substring(1) : code;
+  }
+
   int most() {
     return options.stream().mapToInt(Option::points).max().orElse(0);
   }

@@ -33,6 +33,7 @@ import vn.lienthong.shared.web.Texts;
 @Access(value = Access.Who.STAFF, permission = Satisfaction.READ)
 class SatisfactionController {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu");
+  private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
   private static final int POINTS = 2;
 
   private final SatisfactionPages pages;
@@ -123,7 +124,7 @@ class SatisfactionController {
   String questions(
       @RequestParam(required = false) @Nullable String code, Locale locale, Model model) {
     Map<String, String> typed = new LinkedHashMap<>();
-    typed.put("from", DAY.format(pages.today().plusDays(1)));
+    typed.put("from", SHOWN.format(pages.today().plusDays(1)));
     questionnaires.on(pages.today()).stream()
         .filter(question -> question.code().equals(code))
         .forEach(question -> {
@@ -205,7 +206,7 @@ class SatisfactionController {
             typed.containsKey("confirmed"),
             options),
         user);
-    CurrentUsers.flash(request, "ok", texts.t("dossiers.satisfaction.saved", DAY.format(from)));
+    CurrentUsers.flash(request, "ok", texts.t("dossiers.satisfaction.saved", SHOWN.format(from)));
     return "redirect:/dossiers/satisfaction/questions";
   }
 

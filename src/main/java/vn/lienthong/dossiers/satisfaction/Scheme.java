@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Scheme(
     String code, List<String> questions, String legalBasis, boolean confirmed, List<Grade> grades) {
+  /** Colours of grades in words. */
+  private static final Map<String, String> WORDS =
+      Map.of("ok", "xanh lá", "info", "xanh dương", "warn", "vàng", "late", "đỏ");
+
   Scheme {
     questions = List.copyOf(questions);
     grades = List.copyOf(grades);
@@ -28,8 +35,9 @@ record Scheme(
   String typed() {
     StringBuilder lines = new StringBuilder();
     for (Grade g : grades) {
-      lines.append(g.least().toPlainString()).append(" | ").append(g.text());
-      lines.append(" | ").append(g.textEn()).append(" | ").append(g.tone()).append('\n');
+      lines.append(g.least().toPlainString().replace('.', ',')).append(" | ").append(g.text());
+      lines.append(" | ").append(g.textEn()).append(" | ");
+      lines.append(WORDS.getOrDefault(g.tone(), g.tone())).append('\n');
     }
     return lines.toString();
   }
@@ -44,7 +52,7 @@ record Scheme(
               && parts[0].strip().replace(',', '.').matches("\\d{1,3}(\\.\\d)?")
               && !parts[1].isBlank()
               && !parts[2].isBlank()
-              && parts[3].strip().matches("ok|info|warn|late");
+              && tone(parts[3]) != null;
       if (!whole) {
         return null;
       }
@@ -53,10 +61,20 @@ record Scheme(
               new BigDecimal(parts[0].strip().replace(',', '.')),
               parts[1].strip(),
               parts[2].strip(),
-              parts[3].strip()));
+              Objects.requireNonNull(tone(parts[3]))));
     }
     grades.sort(Comparator.comparing(Grade::least).reversed());
     return grades.isEmpty() ? null : grades;
+  }
+
+  /** The colour of a grade, as people or programs name it; null for another word. */
+  private static @Nullable String tone(String typed) {
+    String word = typed.strip().toLowerCase(Locale.ROOT);
+    return WORDS.entrySet().stream()
+        .filter(known -> known.getKey().equals(word) || known.getValue().equals(word))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The grade of a score of one decimal; null without grades. */

@@ -27,6 +27,7 @@ import vn.lienthong.shared.web.Texts;
 @Access(value = Access.Who.STAFF, permission = Questionnaires.EDIT)
 class SchemeController {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu");
+  private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
   private final Satisfaction satisfaction;
   private final Questionnaires questionnaires;
@@ -74,7 +75,7 @@ class SchemeController {
         scheme.code(),
         scheme.questions(),
         scheme.typed(),
-        DAY.format(pages.today()),
+        SHOWN.format(pages.today()),
         scheme.legalBasis(),
         scheme.confirmed());
   }
@@ -130,7 +131,7 @@ class SchemeController {
             grades),
         from,
         user);
-    CurrentUsers.flash(request, "ok", texts.t("dossiers.satisfaction.saved", DAY.format(from)));
+    CurrentUsers.flash(request, "ok", texts.t("dossiers.satisfaction.saved", SHOWN.format(from)));
     return "redirect:/dossiers/satisfaction/schemes";
   }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a module shows on the public home page; a Spring bean per module. */
 public interface HomeSource {
-  /** Figures of this month, already formatted: label is a message key. */
+  /** Figures of the last 30 days, already formatted: label is a message key. */
   default List<Figure> figures(Locale locale) {
     return List.of();
   }
