@@ -51,6 +51,28 @@ class DemoLoadingTest {
   }
 
   @Test
+  void indexesCountSomething() {
+    assertThat(count("select count(distinct code) from dossiers.unit_score")).isEqualTo(3);
+    assertThat(
+            count(
+                """
+                select count(*) from procedures.version
+                where state = 'PUBLISHED' and effective_from > current_date
+                """))
+        .isEqualTo(6);
+  }
+
+  @Test
+  void aProgramHearsOfItsDossiers() {
+    assertThat(count("select count(*) from webhooks.subscription where paused_at is null"))
+        .isEqualTo(1);
+    assertThat(count("select count(*) from webhooks.event")).isBetween(10L, 40L);
+    assertThat(count("select count(*) from identity.client where secret_hash is null"))
+        .as("nobody can be it")
+        .isEqualTo(1);
+  }
+
+  @Test
   void sharesAreThoseOfAnOrdinaryProvince() {
     double all = DossierLoading.DOSSIERS + LinkedPlan.LINES.size();
     assertThat(count("select count(*) from dossiers.dossier where channel = 'ONLINE'") / all)
