@@ -342,6 +342,7 @@ class MergedHoldingsTest {
     assertThat(ledger.balance(heir.id(), Account.CASH)).isEqualTo(50_000);
     undo(merger);
     assertThat(ledger.balance(heir.id(), Account.CASH)).as("taken since").isEqualTo(50_000);
+    assertThat(at("payments.charge", "unit_path", heir.path())).isEqualTo(1);
     assertNothingDiffers();
     assertThat(differences.unbalanced()).isZero();
   }

@@ -79,6 +79,7 @@ class DossierLoading {
     charge(loaded);
     directions.load(loaded);
     papers.load();
+    papers.mistakes(loaded);
     indexes.score(loaded);
     webhooks.load(loaded);
     return loaded.size();

@@ -141,8 +141,12 @@ class HoldingRows {
   }
 
   private List<String> changed(Holding holding, Change change, String where) {
-    List<String> units =
-        holding.places().stream().map(Holding.Place::unit).filter(u -> u != null).toList();
+    List<String> units = new ArrayList<>();
+    for (Holding.Place place : holding.places()) {
+      if (place.unit() != null) {
+        units.add(place.unit());
+      }
+    }
     if (units.isEmpty()) {
       return List.of();
     }
@@ -173,13 +177,17 @@ class HoldingRows {
   private static List<String> columns(Holding holding) {
     List<String> columns = new ArrayList<>();
     for (Holding.Place place : holding.places()) {
-      for (String column : new String[] {place.unit(), place.path(), place.name()}) {
-        if (column != null) {
-          columns.add(column);
-        }
-      }
+      add(columns, place.unit());
+      add(columns, place.path());
+      add(columns, place.name());
     }
     return columns;
+  }
+
+  private static void add(List<String> columns, @Nullable String column) {
+    if (column != null) {
+      columns.add(column);
+    }
   }
 
   private static String moved(Holding holding) {
@@ -219,12 +227,8 @@ class HoldingRows {
     String untouched = "(%s) and r.after = %s".formatted(holding.live(), places(holding));
     List<String> keys = changed(holding, change, untouched);
     String sets =
-        columns(holding).stream()
-            .map(column ->
-                isPath(holding, column)
-                    ? "%1$s = r.before ->> '%1$s'".formatted(column)
-                    : "%1$s = case when (%2$s) then (r.before ->> '%1$s')%3$s else t.%1$s end"
-                        .formatted(column, holding.live(), isUnit(holding, column) ? "::uuid" : ""))
+        holding.places().stream()
+            .flatMap(place -> back(place, holding.live()).stream())
             .collect(Collectors.joining(",\n"));
     int rows =
         bound(
@@ -236,12 +240,32 @@ class HoldingRows {
     return new Followed(rows, keys);
   }
 
-  private static boolean isPath(Holding holding, String column) {
-    return holding.places().stream().anyMatch(place -> column.equals(place.path()));
+  /** What is over stays with the unit that finished it, if that is the one it was given to. */
+  private static List<String> back(Holding.Place place, String live) {
+    List<String> sets = new ArrayList<>();
+    String unit = place.unit();
+    String name = place.name();
+    String path = place.path();
+    String goes =
+        unit == null
+            ? "(" + live + ")"
+            : "((%2$s) or r.before ->> '%1$s' is not distinct from r.after ->> '%1$s')"
+                .formatted(unit, live);
+    if (unit != null) {
+      sets.add(back(unit, goes, "::uuid"));
+    }
+    if (name != null) {
+      sets.add(back(name, goes, ""));
+    }
+    if (path != null) {
+      sets.add(back(path, unit == null ? "true" : goes, ""));
+    }
+    return sets;
   }
 
-  private static boolean isUnit(Holding holding, String column) {
-    return holding.places().stream().anyMatch(place -> column.equals(place.unit()));
+  private static String back(String column, String goes, String type) {
+    return "%1$s = case when %2$s then (r.before ->> '%1$s')%3$s else t.%1$s end"
+        .formatted(column, goes, type);
   }
 
   void markDone(Change change, Instant at) {

@@ -5,11 +5,13 @@ import java.nio.charset.CharacterCodingException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,7 @@ final class OfficialFile {
   private final LocalDate on;
   private final Map<String, UnitSummary> byCode = new HashMap<>();
   private final Map<String, UnitSummary> byName = new HashMap<>();
+  private final Set<UnitSummary> seen = new HashSet<>();
   private final Map<UnitSummary, Map<String, Double>> scores = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> notes = new ArrayList<>();
@@ -192,7 +195,7 @@ final class OfficialFile {
         .findFirst();
   }
 
-  /** Whether the row was about a unit. */
+  /** Whether the row had a score, or something wrong. */
   private boolean row(
       TextTable.Line line, TextTable.Line head, int unitAt, Map<Integer, String> subjects) {
     String word = line.cell(unitAt);
@@ -205,13 +208,17 @@ final class OfficialFile {
       problem(line, head, unitAt, Wrong.UNIT_UNKNOWN, "");
       return true;
     }
-    Map<String, Double> one = new LinkedHashMap<>();
-    if (scores.putIfAbsent(unit, one) != null) {
+    if (!seen.add(unit)) {
       problem(line, head, unitAt, Wrong.UNIT_TWICE, unit.name());
       return true;
     }
+    Map<String, Double> one = new LinkedHashMap<>();
+    int before = problems.size();
     subjects.forEach((at, subject) -> score(line, head, at, subject).ifPresent(s -> one.put(subject, s)));
-    return true;
+    if (!one.isEmpty()) {
+      scores.put(unit, one);
+    }
+    return !one.isEmpty() || problems.size() > before;
   }
 
   private Optional<Double> score(

@@ -19,7 +19,7 @@ final class SimulatedReceiver implements Outlet {
   static final String HOST = "phan-mem-mo-phong.invalid";
 
   private static final Duration OLDEST = Duration.ofMinutes(5);
-  private static final int EVERY = 9;
+  private static final int EVERY = 29;
   private static final int MOST_REMEMBERED = 10_000;
 
   private final Outlet network;

@@ -39,7 +39,7 @@ class SimulatedReceiverTest {
   @Test
   @DisplayName("What is sent to it never leaves the house; everything else goes to the network")
   void staysInside() throws Undelivered {
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 120; i++) {
       UUID id = new UUID(0, i);
       try {
         assertThat(receiver.send(OWN, headers(id, NOW), "{}")).isEqualTo(204);
