@@ -208,7 +208,7 @@ record MatrixCall(MatrixEndpoints.Endpoint endpoint, Map<String, String> ids) {
     PLACES.put(".*/store/warnings/.*", "paper warning");
     PLACES.put(".*/store/copies/.*", "certified copy");
     PLACES.put(".*/proactive/rules/.*", "proactive rule");
-    PLACES.put("/proactive/mine/.*", "proactive service");
+    PLACES.put(".*/proactive/mine/.*", "proactive service");
     PLACES.put("/directory/agencies/.*", "unit");
     PLACES.put(".*/units/.*", "unit");
     PLACES.put(".*/people/.*", "person");

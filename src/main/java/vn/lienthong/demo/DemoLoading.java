@@ -33,6 +33,7 @@ class DemoLoading {
   private final StoreLoading storeLoading;
   private final HallLoading hallLoading;
   private final PostLoading postLoading;
+  private final IndexLoading indexLoading;
   private final ProceduresApi proceduresApi;
   private final DossiersApi dossiersApi;
 
@@ -47,6 +48,7 @@ class DemoLoading {
       StoreLoading storeLoading,
       HallLoading hallLoading,
       PostLoading postLoading,
+      IndexLoading indexLoading,
       ProceduresApi proceduresApi,
       DossiersApi dossiersApi) {
     this.jdbc = jdbc;
@@ -59,6 +61,7 @@ class DemoLoading {
     this.storeLoading = storeLoading;
     this.hallLoading = hallLoading;
     this.postLoading = postLoading;
+    this.indexLoading = indexLoading;
     this.proceduresApi = proceduresApi;
     this.dossiersApi = dossiersApi;
   }
@@ -98,6 +101,7 @@ class DemoLoading {
     storeLoading.revokeSome(shelf);
     storeLoading.certifySome(applicants);
     storeLoading.loadRules();
+    indexLoading.announce(procedures);
     LOG.info("demo: {} dossiers after {} ms", dossiers, since(start));
     int visits = hallLoading.load(unitIds, cast);
     LOG.info("demo: {} visits in halls after {} ms", visits, since(start));

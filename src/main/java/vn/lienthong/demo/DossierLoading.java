@@ -33,6 +33,8 @@ class DossierLoading {
   private final PaymentsApi payments;
   private final DirectionLoading directions;
   private final PaperLoading papers;
+  private final IndexLoading indexes;
+  private final WebhookLoading webhooks;
   private final WorktimeApi worktime;
   private final Clock clock;
 
@@ -43,12 +45,16 @@ class DossierLoading {
       PaymentsApi payments,
       DirectionLoading directions,
       PaperLoading papers,
+      IndexLoading indexes,
+      WebhookLoading webhooks,
       WorktimeApi worktime,
       Clock clock) {
     this.dossiers = dossiers;
     this.payments = payments;
     this.directions = directions;
     this.papers = papers;
+    this.indexes = indexes;
+    this.webhooks = webhooks;
     this.bulk = bulk;
     this.samples = samples;
     this.worktime = worktime;
@@ -73,6 +79,9 @@ class DossierLoading {
     charge(loaded);
     directions.load(loaded);
     papers.load();
+    papers.mistakes(loaded);
+    indexes.score(loaded);
+    webhooks.load(loaded);
     return loaded.size();
   }
 

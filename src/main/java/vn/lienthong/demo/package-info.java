@@ -20,7 +20,8 @@
       "store",
       "proactive",
       "queue",
-      "post"
+      "post",
+      "webhooks"
     })
 @NullMarked
 package vn.lienthong.demo;

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +22,7 @@ import vn.lienthong.shared.StepUp;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.FormErrors;
 import vn.lienthong.shared.web.KeyPage;
+import vn.lienthong.shared.web.View;
 
 /** The wizard by which units are merged: choose, see what will move, do it, take it back. */
 @Controller
@@ -58,7 +60,17 @@ class MergerController {
     return "directory/mergerForm";
   }
 
-  record PreviewPage(MergerForm form, Mergers.Preview preview) {}
+  record PreviewPage(MergerForm form, Mergers.Preview preview) {
+    /** What the units have nothing of, as one list; null when they have something of each. */
+    @Nullable String nothing(View v) {
+      String none =
+          preview.work().stream()
+              .filter(line -> line.count() == 0)
+              .map(line -> v.t(line.label()).toLowerCase(v.locale()))
+              .collect(Collectors.joining(", "));
+      return none.isEmpty() ? null : none;
+    }
+  }
 
   /** Shows what will move; "back" returns to the form with everything in it. */
   @PostMapping("/preview")

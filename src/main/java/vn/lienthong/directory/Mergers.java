@@ -24,18 +24,21 @@ class Mergers {
   private final UnitChanges changes;
   private final MergerSnapshots snapshots;
   private final List<UnitWorkload> workloads;
+  private final HoldingsFollow holdings;
 
   Mergers(
       UnitRepository units,
       UnitHistory history,
       UnitChanges changes,
       MergerSnapshots snapshots,
-      List<UnitWorkload> workloads) {
+      List<UnitWorkload> workloads,
+      HoldingsFollow holdings) {
     this.units = units;
     this.history = history;
     this.changes = changes;
     this.snapshots = snapshots;
     this.workloads = List.copyOf(workloads);
+    this.holdings = holdings;
   }
 
   /**
@@ -70,14 +73,16 @@ class Mergers {
                   .toList()));
     }
     return new Preview(
-        successor, on, ending, work(ending.stream().map(e -> e.unit().path()).toList()));
+        successor, on, ending, work(ending.stream().map(Ending::unit).toList()));
   }
 
-  private List<UnitWorkload.Line> work(List<String> paths) {
+  private List<UnitWorkload.Line> work(List<UnitSummary> units) {
+    List<String> paths = units.stream().map(UnitSummary::path).toList();
     Map<String, Long> lines = new LinkedHashMap<>();
     for (UnitWorkload source : workloads) {
       source.workload(paths).forEach(line -> lines.merge(line.label(), line.count(), Long::sum));
     }
+    holdings.workload(units).forEach(line -> lines.merge(line.label(), line.count(), Long::sum));
     return lines.entrySet().stream()
         .map(line -> new UnitWorkload.Line(line.getKey(), line.getValue()))
         .toList();

@@ -1,31 +1,16 @@
 package vn.lienthong.directory;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.DataFormatter;
-import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import vn.lienthong.shared.TextTable;
 
 /** Reads units from an Excel workbook (first sheet) or a CSV file as rows of text. */
 final class UnitSheet {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-
   /** A row as the user counts, from 1. */
   record Line(int number, Map<UnitColumn, String> cells) {
     String get(UnitColumn column) {
@@ -54,13 +39,17 @@ final class UnitSheet {
   }
 
   static UnitSheet read(String fileName, byte[] file) {
-    boolean zip = file.length > 3 && file[0] == 'P' && file[1] == 'K';
     try {
-      return zip ? excel(file) : csv(fileName, file);
+      TextTable table = TextTable.read(fileName, file);
+      UnitSheet sheet = new UnitSheet(table.name());
+      List<Line> raw = new ArrayList<>();
+      Map<Integer, UnitColumn> columns = new HashMap<>();
+      table.lines().forEach(line -> sheet.take(line.number(), line.cells(), columns, raw));
+      sheet.finish(raw, columns);
+      return sheet;
     } catch (CharacterCodingException e) {
       return failed(fileName, ImportProblem.FILE_NOT_UTF8);
-    } catch (IOException | RuntimeException e) {
-      // POI and the CSV parser throw many kinds for damaged files: all mean the same to the user
+    } catch (IOException e) {
       return failed(fileName, ImportProblem.FILE_UNREADABLE);
     }
   }
@@ -71,59 +60,8 @@ final class UnitSheet {
     return sheet;
   }
 
-  private static UnitSheet excel(byte[] file) throws IOException {
-    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
-      Sheet first = workbook.getSheetAt(0);
-      UnitSheet sheet = new UnitSheet(first.getSheetName());
-      DataFormatter formatter = new DataFormatter();
-      List<Line> raw = new ArrayList<>();
-      Map<Integer, UnitColumn> columns = new HashMap<>();
-      for (Row row : first) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 0; i < Math.min(row.getLastCellNum(), 50); i++) {
-          cells.add(text(row.getCell(i), formatter));
-        }
-        sheet.take(row.getRowNum() + 1, cells, columns, raw);
-      }
-      sheet.finish(raw, columns);
-      return sheet;
-    }
-  }
-
-  private static String text(
-      @org.jspecify.annotations.Nullable Cell cell, DataFormatter formatter) {
-    if (cell == null) {
-      return "";
-    }
-    boolean date = cell.getCellType() == CellType.NUMERIC && DateUtil.isCellDateFormatted(cell);
-    return date ? DAY.format(cell.getLocalDateTimeCellValue()) : formatter.formatCellValue(cell);
-  }
-
-  private static UnitSheet csv(String fileName, byte[] file) throws IOException {
-    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
-    if (text.startsWith("\uFEFF")) {
-      text = text.substring(1);
-    }
-    String header = text.lines().findFirst().orElse("");
-    char delimiter = header.contains(";") ? ';' : header.contains("\t") ? '\t' : ',';
-    UnitSheet sheet = new UnitSheet(fileName);
-    List<Line> raw = new ArrayList<>();
-    Map<Integer, UnitColumn> columns = new HashMap<>();
-    CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).get();
-    try (CSVParser parser = CSVParser.parse(text, format)) {
-      for (CSVRecord line : parser) {
-        sheet.take((int) line.getRecordNumber(), List.of(line.values()), columns, raw);
-      }
-    }
-    sheet.finish(raw, columns);
-    return sheet;
-  }
-
   private void take(
       int number, List<String> cells, Map<Integer, UnitColumn> columns, List<Line> raw) {
-    if (cells.stream().allMatch(String::isBlank)) {
-      return;
-    }
     if (columns.isEmpty()) {
       head(number, cells, columns);
       return;

@@ -2,14 +2,18 @@ package vn.lienthong.dossiers;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Vietnam;
+import vn.lienthong.worktime.DayType;
 import vn.lienthong.worktime.DueDate;
 import vn.lienthong.worktime.DueQuestion;
 import vn.lienthong.worktime.DueRule;
 import vn.lienthong.worktime.Pause;
+import vn.lienthong.worktime.SpecialDay;
 import vn.lienthong.worktime.SupplementRule;
 import vn.lienthong.worktime.Term;
 import vn.lienthong.worktime.Unit;
@@ -22,6 +26,8 @@ import vn.lienthong.worktime.WorktimeApi;
 class Deadlines {
   /** Online filings are accepted or answered within 8 working hours (NĐ 45/2020 Art. 11). */
   private static final long ANSWER_MINUTES = 8 * 60L;
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   private final WorktimeApi worktime;
 
@@ -86,6 +92,39 @@ class Deadlines {
   /** The end of the so-many-th working day after the instant. */
   Instant workingDays(Instant start, int days) {
     return calendar().due(start, Term.workingDays(days), DueRule.USUAL).at();
+  }
+
+  /** The end of office hours of the day, should it be a working day. */
+  Instant closing(LocalDate day) {
+    return day.atTime(calendar().hours(day).shifts().getLast().to())
+        .atZone(Vietnam.ZONE)
+        .toInstant();
+  }
+
+  /**
+   * A result is promised for a working day of the counter that returns it: one calendar holds for
+   * all units of the province (Bộ luật Lao động 2019 Art. 111, 112). The refusal says what day it
+   * is, and the next one on which the counter is open.
+   */
+  void requireOpen(Instant promised) {
+    LocalDate day = day(promised);
+    WorkCalendar calendar = calendar();
+    DayType type = calendar.type(day);
+    if (type.working()) {
+      return;
+    }
+    LocalDate next = day.plusDays(1);
+    while (!calendar.type(next).working()) {
+      next = next.plusDays(1);
+    }
+    if (type == DayType.WEEKEND) {
+      throw new AppException(DossiersErrors.DAY_OF_REST, DAY.format(day), DAY.format(next));
+    }
+    throw new AppException(
+        DossiersErrors.PUBLIC_HOLIDAY,
+        DAY.format(day),
+        calendar.special(day).map(SpecialDay::legalBasis).orElse(""),
+        DAY.format(next));
   }
 
   /** Working minutes between two instants; negative when the second is earlier. */

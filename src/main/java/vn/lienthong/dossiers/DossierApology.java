@@ -1,6 +1,7 @@
 package vn.lienthong.dossiers;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,12 @@ import vn.lienthong.shared.SharedErrors;
  * The way of an apology: whoever works on the dossier writes the draft, a head approves it, a
  * leader signs it; with the signature the dossier has its new appointment, one at most (NĐ
  * 61/2018/NĐ-CP Art. 19.9), and the applicant is told.
+ *
+ * <p>One person may approve and sign. NĐ 61/2018 asks for a written apology of the agency and says
+ * nothing of the persons; NĐ 30/2020/NĐ-CP does: a draft is approved by whoever is competent to
+ * sign it (Art. 11.1), what changes after that goes to the same person again (Art. 11.2), the head
+ * of the drafting unit answers for the content before it is signed (Art. 12.1). So a leader may do
+ * both, a head may approve and never sign, and whoever drafts may do neither by that alone.
  */
 @Service
 public class DossierApology {
@@ -28,18 +35,21 @@ public class DossierApology {
   private final Apologies apologies;
   private final DossierCorrection correction;
   private final DossierAttachments uploads;
+  private final Deadlines deadlines;
 
   DossierApology(
       Authority authority,
       ApologyRepository repository,
       Apologies apologies,
       DossierCorrection correction,
-      DossierAttachments uploads) {
+      DossierAttachments uploads,
+      Deadlines deadlines) {
     this.authority = authority;
     this.repository = repository;
     this.apologies = apologies;
     this.correction = correction;
     this.uploads = uploads;
+    this.deadlines = deadlines;
   }
 
   /** What is written in it. */
@@ -160,12 +170,20 @@ public class DossierApology {
     return apology;
   }
 
-  private static Content check(Dossier d, Content content) {
+  /** When the counter closes on the day, which is until when a result of that day is promised. */
+  public Instant closing(LocalDate day) {
+    return deadlines.closing(day);
+  }
+
+  private Content check(Dossier d, Content content) {
     String subject = Required.text(content.subject(), "subject");
     String reason = Required.text(content.reason(), "reason");
     Instant before = d.times().dueAt();
     if (content.newDue() != null && (before == null || !content.newDue().isAfter(before))) {
       throw new AppException(DossiersErrors.BAD_DATE, "due");
+    }
+    if (content.newDue() != null) {
+      deadlines.requireOpen(content.newDue());
     }
     return new Content(subject, reason, content.newDue(), content.fileId());
   }

@@ -1,6 +1,7 @@
 package vn.lienthong.dossiers;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,6 +28,7 @@ public class DossierCorrection {
   private final ResultRepository results;
   private final ResultChecks checks;
   private final Apologies apologies;
+  private final Deadlines deadlines;
   private final Chronicle chronicle;
   private final Tidings tidings;
   private final ApplicationEventPublisher events;
@@ -38,6 +40,7 @@ public class DossierCorrection {
       ResultRepository results,
       ResultChecks checks,
       Apologies apologies,
+      Deadlines deadlines,
       Chronicle chronicle,
       Tidings tidings,
       ApplicationEventPublisher events) {
@@ -47,6 +50,7 @@ public class DossierCorrection {
     this.results = results;
     this.checks = checks;
     this.apologies = apologies;
+    this.deadlines = deadlines;
     this.chronicle = chronicle;
     this.tidings = tidings;
     this.events = events;
@@ -110,10 +114,17 @@ public class DossierCorrection {
         .orElseGet(() -> desks.first(desks.path(d), d.organisations(), at));
   }
 
+  /** Until the counter closes on the day. */
+  @Transactional
+  public Dossier reappoint(
+      UUID id, @Nullable Integer seen, LocalDate day, String reason, CurrentUser leader) {
+    return reappoint(id, seen, deadlines.closing(day), reason, leader);
+  }
+
   /**
    * A new appointment with an apology (Form 04). One at most (Art. 19.9).
    *
-   * @param due the new date, after the present one
+   * @param due the new date, after the present one, on a working day of the counter
    */
   @Transactional
   public Dossier reappoint(
@@ -125,6 +136,7 @@ public class DossierCorrection {
     if (before == null || !due.isAfter(before) || !due.isAfter(act.at())) {
       throw new AppException(DossiersErrors.BAD_DATE, "due");
     }
+    deadlines.requireOpen(due);
     if (dueDates.changes(id).stream().anyMatch(c -> c.cause() == DueDates.Cause.REAPPOINTED)) {
       throw new AppException(DossiersErrors.REAPPOINTED_BEFORE, d.code());
     }

@@ -14,7 +14,7 @@ public record DossierFact(
     Channel channel,
     Instant at) {
 
-  static DossierFact of(Dossier dossier, Instant at) {
+  public static DossierFact of(Dossier dossier, Instant at) {
     return new DossierFact(
         dossier.id(),
         dossier.code(),

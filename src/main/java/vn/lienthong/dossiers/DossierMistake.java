@@ -28,8 +28,8 @@ import vn.lienthong.shared.Vietnam;
  */
 @Service
 public class DossierMistake {
-  static final String DECIDES = "dossiers.approve";
-  private static final String ISSUES = "dossiers.issue";
+  public static final String DECIDES = "dossiers.approve";
+  public static final String ISSUES = "dossiers.issue";
   private static final List<String> REPORTS =
       List.of("dossiers.return", ISSUES, DECIDES, "dossiers.process", "dossiers.assign");
 

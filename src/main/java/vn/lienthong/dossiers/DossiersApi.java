@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.dossiers.direction.Directions;
 import vn.lienthong.dossiers.direction.Explanations;
+import vn.lienthong.dossiers.satisfaction.Satisfaction;
 import vn.lienthong.shared.CurrentUser;
 
 /** What other modules may ask about dossiers. */
@@ -28,6 +29,7 @@ public class DossiersApi {
   private final Explanations explanations;
   private final DossierMeasures measures;
   private final ApologyDrafts apologies;
+  private final Satisfaction satisfaction;
 
   DossiersApi(
       DossierRepository dossiers,
@@ -38,7 +40,8 @@ public class DossiersApi {
       Directions directions,
       Explanations explanations,
       DossierMeasures measures,
-      ApologyDrafts apologies) {
+      ApologyDrafts apologies,
+      Satisfaction satisfaction) {
     this.dossiers = dossiers;
     this.authority = authority;
     this.units = units;
@@ -48,6 +51,7 @@ public class DossiersApi {
     this.explanations = explanations;
     this.measures = measures;
     this.apologies = apologies;
+    this.satisfaction = satisfaction;
   }
 
   /** The dossier of the code, if the user may see it. */
@@ -92,6 +96,14 @@ public class DossiersApi {
   @Transactional
   public void explainDelay(UUID dossier, String reason, String text, CurrentUser user) {
     explanations.explain(dossier, reason, text, user);
+  }
+
+  /** Points of an index that is scored per unit and quarter (TT 01/2018/TT-VPCP Art. 13-15). */
+  @Transactional
+  public void scoreUnit(
+      UUID agency, LocalDate quarter, String index, int points, CurrentUser user) {
+    satisfaction.score(
+        new Satisfaction.UnitScore(agency, quarter, index, points, null), user);
   }
 
   /** Names the division that works on the procedure for the agency from now on. */

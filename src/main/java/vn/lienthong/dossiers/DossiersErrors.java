@@ -25,6 +25,9 @@ public enum DossiersErrors implements ErrorCode {
   UNKNOWN_UNIT(Type.USER),
   REQUIRED(Type.USER),
   BAD_DATE(Type.USER),
+  /** A result is promised for a day on which its counter is closed. */
+  DAY_OF_REST(Type.USER),
+  PUBLIC_HOLIDAY(Type.USER),
   BAD_NUMBER(Type.USER),
   BAD_ANSWER(Type.USER),
   NO_FORM(Type.NOT_FOUND),

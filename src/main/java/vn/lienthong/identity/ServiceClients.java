@@ -1,20 +1,52 @@
 package vn.lienthong.identity;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.directory.UnitSummary;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.Ids;
 
 /** Programs that act for themselves at a unit, as the users that they are. */
 @Component
 public class ServiceClients {
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  ServiceClients(JdbcClient jdbc) {
+  ServiceClients(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * A program for the demonstration: it acts at the unit with these scopes and has no secret yet,
+   * so nobody can be it before an administrator gives it one.
+   */
+  @Transactional
+  public UUID introduce(String name, UnitSummary unit, Set<String> scopes) {
+    UUID id = Ids.next();
+    jdbc.sql(
+            """
+            insert into identity.client (id, client_id, name, kind, unit_id, unit_name, unit_path,
+              scopes, secret_set_at, created_at)
+            values (:id, :client, :name, 'SERVICE', :unit, :unit_name, :path, :scopes, :now, :now)
+            """)
+        .param("id", id)
+        .param("client", "lt-" + id.toString().substring(24))
+        .param("name", name)
+        .param("unit", unit.id())
+        .param("unit_name", unit.name())
+        .param("path", unit.path())
+        .param("scopes", scopes.toArray(String[]::new))
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    return id;
   }
 
   /** Those of the ids that may act now; disabled ones are left out. */

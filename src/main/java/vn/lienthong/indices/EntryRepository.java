@@ -134,14 +134,14 @@ class EntryRepository {
         .list();
   }
 
-  /** All publications, those without a day of decision first, then by version. */
+  /** All publications, the newest first. */
   List<Announcement> announcements(@Nullable UUID after, boolean unknown, int most) {
     return jdbc.sql(
             """
             select * from indices.publication
-            where (cast(:after as uuid) is null or version_id > :after)
+            where (cast(:after as uuid) is null or version_id < :after)
               and (not :unknown or decision_day is null)
-            order by version_id limit :most
+            order by version_id desc limit :most
             """)
         .param("after", after, Types.OTHER)
         .param("unknown", unknown)

@@ -227,7 +227,7 @@ class ExportController {
     return instant == null ? "" : WHEN.format(instant.atZone(Vietnam.ZONE));
   }
 
-  private static void attach(HttpServletResponse response, String name) {
+  static void attach(HttpServletResponse response, String name) {
     response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,

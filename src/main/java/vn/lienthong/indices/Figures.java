@@ -31,6 +31,12 @@ record Figures(Locale locale) {
     return format(0, 4).format(number);
   }
 
+  /** With its sign: +0,31 or −0,02; what rounds to nothing has none. */
+  String difference(double difference) {
+    String text = format(0, 3).format(Math.abs(difference));
+    return text.equals("0") ? text : (difference > 0 ? "+" : "−") + text;
+  }
+
   String count(double count) {
     return format(0, count == Math.rint(count) ? 0 : 1).format(count);
   }

@@ -3,6 +3,7 @@ package vn.lienthong.indices;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -28,6 +29,7 @@ class IndicesController {
   private final Costs costs;
   private final PendingRepository pending;
   private final EntryRepository entries;
+  private final Official official;
   private final Clock clock;
 
   IndicesController(
@@ -37,6 +39,7 @@ class IndicesController {
       Costs costs,
       PendingRepository pending,
       EntryRepository entries,
+      Official official,
       Clock clock) {
     this.desk = desk;
     this.scores = scores;
@@ -44,17 +47,21 @@ class IndicesController {
     this.costs = costs;
     this.pending = pending;
     this.entries = entries;
+    this.official = official;
     this.clock = clock;
   }
 
   /**
-   * @param own unit of the user, marked in the list; null for none
+   * @param open units whose figures the user may see
+   * @param official totals that were published, by unit
    */
   record RankingPage(
       Period period,
       List<Scores.Ranked> rows,
       List<UUID> open,
       List<Catalogue.Group> groups,
+      Map<UUID, Double> official,
+      boolean edits,
       Instant asOf) {}
 
   @GetMapping("/indices")
@@ -121,6 +128,8 @@ class IndicesController {
                 .filter(Objects::nonNull)
                 .toList(),
             scores.catalogue().groups(),
+            official.totals(asked),
+            desk.mayEdit(user),
             clock.instant()));
     return "indices/ranking";
   }

@@ -40,6 +40,10 @@ class Official {
     this.clock = clock;
   }
 
+  static boolean differs(double difference) {
+    return Math.abs(difference) > TOLERANCE + 1e-9;
+  }
+
   /** A published score of the total, a group or an indicator. */
   record Score(String subject, double score, String source, String enteredBy, Instant enteredAt) {}
 
@@ -57,13 +61,14 @@ class Official {
       double max,
       @Nullable Double local,
       @Nullable Score official) {
+    /** Ours less theirs. */
     @Nullable Double difference() {
-      return local == null || official == null ? null : Math.abs(local - official.score());
+      return local == null || official == null ? null : local - official.score();
     }
 
     boolean differs() {
       Double difference = difference();
-      return difference != null && difference > TOLERANCE + 1e-9;
+      return difference != null && Official.differs(difference);
     }
   }
 
@@ -152,6 +157,21 @@ class Official {
         .orElse(word);
   }
 
+  /** Totals of all units in the period, where one is known. */
+  Map<UUID, Double> totals(Period period) {
+    Map<UUID, Double> totals = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select unit_id, score from indices.official
+            where period = :period and subject = 'TOTAL'
+            """)
+        .param("period", period.text())
+        .query((java.sql.ResultSet row) -> {
+          totals.put(row.getObject("unit_id", UUID.class), row.getDouble("score"));
+        });
+    return totals;
+  }
+
   @Transactional
   public void enter(
       UnitSummary unit,
@@ -161,33 +181,68 @@ class Official {
       CurrentUser user) {
     desk.requireEdit(user);
     Map<String, Score> before = scores(unit.id(), period);
-    scores.forEach((subject, score) ->
-        jdbc.sql(
-                """
-                insert into indices.official (unit_id, period, subject, score, source, entered_by,
-                  entered_at)
-                values (:unit, :period, :subject, :score, :source, :by, :now)
-                on conflict (unit_id, period, subject) do update set score = excluded.score,
-                  source = excluded.source, entered_by = excluded.entered_by,
-                  entered_at = excluded.entered_at
-                """)
-            .param("unit", unit.id())
-            .param("period", period.text())
-            .param("subject", subject)
-            .param("score", score)
-            .param("source", source)
-            .param("by", user.name())
-            .param("now", Sql.utc(clock.instant()))
-            .update());
+    store(Map.of(unit, scores), period, source, user);
+    record(unit.id() + " " + period.text(), unit.path(), before, scores, source, user);
+  }
+
+  /** The scores of many units from one file. */
+  @Transactional
+  public void enter(
+      Map<UnitSummary, Map<String, Double>> scores,
+      Period period,
+      String source,
+      CurrentUser user) {
+    desk.requireEdit(user);
+    store(scores, period, source, user);
+    Map<String, Object> after = new LinkedHashMap<>();
+    scores.forEach((unit, one) -> after.put(unit.name(), one));
+    record(period.text(), desk.province().path(), null, after, source, user);
+  }
+
+  private void record(
+      String object,
+      String path,
+      @Nullable Object before,
+      Object after,
+      String source,
+      CurrentUser user) {
     audit.record(
         new AuditEvent(
-            "indices.official-entered",
-            "indices",
-            unit.id() + " " + period.text(),
-            user,
-            unit.path(),
-            before,
-            scores,
-            source));
+            "indices.official-entered", "indices", object, user, path, before, after, source));
+  }
+
+  private void store(
+      Map<UnitSummary, Map<String, Double>> scores,
+      Period period,
+      String source,
+      CurrentUser user) {
+    List<UUID> units = new ArrayList<>();
+    List<String> subjects = new ArrayList<>();
+    List<Double> points = new ArrayList<>();
+    scores.forEach((unit, one) ->
+        one.forEach((subject, score) -> {
+          units.add(unit.id());
+          subjects.add(subject);
+          points.add(score);
+        }));
+    jdbc.sql(
+            """
+            insert into indices.official (unit_id, period, subject, score, source, entered_by,
+              entered_at)
+            select u, :period, s, p, :source, :by, :now
+            from unnest(cast(:units as uuid[]), cast(:subjects as text[]),
+              cast(:points as numeric[])) as t(u, s, p)
+            on conflict (unit_id, period, subject) do update set score = excluded.score,
+              source = excluded.source, entered_by = excluded.entered_by,
+              entered_at = excluded.entered_at
+            """)
+        .param("units", units.toArray(UUID[]::new))
+        .param("period", period.text())
+        .param("subjects", subjects.toArray(String[]::new))
+        .param("points", points.toArray(Double[]::new))
+        .param("source", source)
+        .param("by", user.name())
+        .param("now", Sql.utc(clock.instant()))
+        .update();
   }
 }

@@ -3,6 +3,7 @@ package vn.lienthong.payments;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -57,7 +58,7 @@ public class ReceiptPaper {
   }
 
   /** Biên lai in three copies for receipts taken at the counter (NĐ 123/2020/NĐ-CP Art. 30–32). */
-  public ResponseEntity<byte[]> respondInCopies(Charge charge) {
+  public ResponseEntity<byte[]> respondInCopies(Charge charge, @Nullable PaperSize size) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header(
@@ -66,17 +67,21 @@ public class ReceiptPaper {
                 .filename("bien-lai-3-lien-" + charge.code() + ".pdf")
                 .build()
                 .toString())
-        .body(printCopies(charge));
+        .body(printCopies(charge, size == null ? PaperSize.A5 : size));
   }
 
-  private byte[] printCopies(Charge charge) {
+  private byte[] printCopies(Charge charge, PaperSize size) {
+    return papers.render(feeReceipt(charge), size, Locale.of("vi"));
+  }
+
+  /** What the receipt says; refused while nothing was paid. */
+  public FeeReceipt feeReceipt(Charge charge) {
     Charge.Taken taken = charge.taken();
     if (taken == null) {
       throw new AppException(PaymentsErrors.NO_BILL, charge.code());
     }
     LocalDate day = LocalDate.ofInstant(taken.at(), Vietnam.ZONE);
-    return papers.render(
-        new FeeReceipt(
+    return new FeeReceipt(
             office(charge, day),
             charge.subject().code(),
             books.of(charge.payee().unitId(), day),
@@ -91,9 +96,7 @@ public class ReceiptPaper {
             texts.t(taken.means().label()),
             taken.at(),
             taken.means() == Means.ONLINE ? "" : taken.by(),
-            address + "/payments/receipts/" + charge.checkCode()),
-        PaperSize.A5,
-        Locale.of("vi"));
+            address + "/payments/receipts/" + charge.checkCode());
   }
 
   byte[] print(Charge charge) {

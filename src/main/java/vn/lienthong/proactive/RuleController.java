@@ -197,8 +197,9 @@ class RuleController {
   @PostMapping("/proactive/rules/{id}/end")
   @Access(value = Access.Who.STAFF, permission = EDIT)
   @Audited("proactive.rule-ended")
-  String end(@PathVariable UUID id, CurrentUser user) {
+  String end(@PathVariable UUID id, CurrentUser user, Locale locale, HttpServletRequest request) {
     editing.end(id, user);
+    CurrentUsers.flash(request, "ok", new Texts(messages, locale).t("proactive.done.ended"));
     return "redirect:/proactive/rules/" + id;
   }
 

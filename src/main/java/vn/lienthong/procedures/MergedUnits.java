@@ -1,6 +1,8 @@
 package vn.lienthong.procedures;
 
+import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,9 +14,11 @@ import vn.lienthong.directory.UnitsMerged;
 @Component
 class MergedUnits {
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
 
-  MergedUnits(JdbcClient jdbc) {
+  MergedUnits(JdbcClient jdbc, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.events = events;
   }
 
   @EventListener
@@ -60,6 +64,18 @@ class MergedUnits {
         """,
         event,
         units);
+    changed(event.act()).forEach(events::publishEvent);
+  }
+
+  private List<HandlingChanged> changed(UUID act) {
+    return jdbc
+        .sql("select distinct code from procedures.application_change where act_id = :act")
+        .param("act", act)
+        .query(String.class)
+        .list()
+        .stream()
+        .map(HandlingChanged::new)
+        .toList();
   }
 
   private void run(String sql, UnitsMerged event, UUID[] units) {
@@ -74,6 +90,7 @@ class MergedUnits {
   @EventListener
   @Transactional
   public void on(MergerUndone event) {
+    List<HandlingChanged> changed = changed(event.act());
     jdbc.sql(
             """
             delete from procedures.application a using procedures.application_change c
@@ -94,5 +111,6 @@ class MergedUnits {
     jdbc.sql("delete from procedures.application_change where act_id = :act")
         .param("act", event.act())
         .update();
+    changed.forEach(events::publishEvent);
   }
 }

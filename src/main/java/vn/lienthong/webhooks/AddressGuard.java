@@ -57,10 +57,19 @@ final class AddressGuard {
 
   private final List<Network> allowed;
   private final Names names;
+  private final boolean simulators;
 
   AddressGuard(List<Network> allowed, Names names) {
+    this(allowed, names, false);
+  }
+
+  /**
+   * @param simulators whether the receiver that ships may be named; nothing is sent there
+   */
+  AddressGuard(List<Network> allowed, Names names, boolean simulators) {
     this.allowed = List.copyOf(allowed);
     this.names = names;
+    this.simulators = simulators;
   }
 
   /** The address to connect to; refuses when any address of the name is out of bounds. */
@@ -96,6 +105,9 @@ final class AddressGuard {
         || url.length() > 500
         || !url.chars().allMatch(c -> c > 32 && c < 127)) {
       return "webhooks.bad.url";
+    }
+    if (simulators && SimulatedReceiver.simulated(url)) {
+      return null;
     }
     try {
       resolve(uri);

@@ -21,7 +21,7 @@ import javax.net.ssl.SSLSocketFactory;
  * itself and cannot be held to an address, so this speaks the few lines of the protocol that a
  * message needs: it follows no redirect and reads no more than the first lines of the answer.
  */
-final class PinnedPost {
+final class PinnedPost implements Outlet {
   private static final int LONGEST_LINE = 1000;
 
   private final AddressGuard guard;
@@ -32,8 +32,8 @@ final class PinnedPost {
     this.patience = patience;
   }
 
-  /** The status of the answer, 200 to 299. */
-  int send(URI url, Map<String, String> headers, String body) throws Undelivered {
+  @Override
+  public int send(URI url, Map<String, String> headers, String body) throws Undelivered {
     InetAddress address = guard.resolve(url);
     boolean secure = "https".equals(url.getScheme());
     int port = url.getPort() > 0 ? url.getPort() : secure ? 443 : 80;

@@ -36,7 +36,7 @@ final class Sending {
   private final SubscriptionRepository subscriptions;
   private final Lanes lanes;
   private final Secrets secrets;
-  private final PinnedPost post;
+  private final Outlet post;
   private final Clock clock;
 
   Sending(
@@ -44,7 +44,7 @@ final class Sending {
       SubscriptionRepository subscriptions,
       Lanes lanes,
       Secrets secrets,
-      PinnedPost post,
+      Outlet post,
       Clock clock) {
     this.spreading = spreading;
     this.subscriptions = subscriptions;

@@ -17,10 +17,12 @@ class WebhooksConfiguration {
   /** Networks beside the public internet that may be called, such as the province's own. */
   @Bean
   AddressGuard webhookAddresses(
-      @Value("${lienthong.webhooks.allowed-networks:}") List<String> networks) {
+      @Value("${lienthong.webhooks.allowed-networks:}") List<String> networks,
+      @Value("${lienthong.simulators:false}") boolean simulators) {
     return new AddressGuard(
         networks.stream().map(String::strip).map(Network::parse).toList(),
-        InetAddress::getAllByName);
+        InetAddress::getAllByName,
+        simulators);
   }
 
   @Bean
@@ -29,9 +31,13 @@ class WebhooksConfiguration {
   }
 
   @Bean
-  PinnedPost webhookPost(
-      AddressGuard guard, @Value("${lienthong.webhooks.patience:10s}") Duration patience) {
-    return new PinnedPost(guard, patience);
+  Outlet webhookPost(
+      AddressGuard guard,
+      @Value("${lienthong.webhooks.patience:10s}") Duration patience,
+      @Value("${lienthong.simulators:false}") boolean simulators,
+      Clock clock) {
+    PinnedPost network = new PinnedPost(guard, patience);
+    return simulators ? new SimulatedReceiver(network, clock) : network;
   }
 
   @Bean
@@ -40,7 +46,7 @@ class WebhooksConfiguration {
       SubscriptionRepository subscriptions,
       Lanes lanes,
       Sending.Secrets secrets,
-      PinnedPost post,
+      Outlet post,
       Clock clock) {
     return new Sending(spreading, subscriptions, lanes, secrets, post, clock);
   }

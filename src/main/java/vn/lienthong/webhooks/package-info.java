@@ -12,7 +12,7 @@
  * webhook-signature. Legal basis: TT 21/2023/TT-BTTTT as amended by TT 11/2025/TT-BKHCN (functions
  * of the one-stop system); Decree 278/2025/NĐ-CP (connection and sharing of data).
  */
-@ApplicationModule(allowedDependencies = {"shared", "audit", "identity", "dossiers"})
+@ApplicationModule(allowedDependencies = {"shared", "directory", "audit", "identity", "dossiers"})
 @NullMarked
 package vn.lienthong.webhooks;
 

@@ -11,6 +11,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.dossiers.DossierStatus;
 import vn.lienthong.identity.DemonstrationAccounts;
+import vn.lienthong.shared.jobs.RecurringJob;
 
 /** The first start of the product on an empty database, which no other test touches. */
 @SpringBootTest(
@@ -21,6 +22,7 @@ import vn.lienthong.identity.DemonstrationAccounts;
     })
 class DemoLoadingTest {
   @Autowired JdbcClient jdbc;
+  @Autowired List<RecurringJob> jobs;
   @Autowired DemoLoading loading;
   @Autowired DemonstrationAccounts accounts;
 
@@ -48,6 +50,38 @@ class DemoLoadingTest {
     assertThat(count("select count(*) from dossiers.supplement")).isBetween(12L, 40L);
     assertThat(count("select count(distinct step_key) from dossiers.dossier"))
         .isGreaterThanOrEqualTo(5);
+  }
+
+  @Test
+  void indexesCountSomething() {
+    assertThat(count("select count(distinct code) from dossiers.unit_score")).isEqualTo(3);
+    assertThat(
+            count(
+                """
+                select count(*) from procedures.version
+                where state = 'PUBLISHED' and effective_from > current_date
+                """))
+        .isEqualTo(6);
+  }
+
+  @Test
+  void someResultsAreReportedAsWrong() {
+    assertThat(count("select count(*) from dossiers.result_report")).isEqualTo(4);
+    assertThat(count("select count(distinct state) from dossiers.result_report")).isEqualTo(3);
+  }
+
+  @Test
+  void aProgramHearsOfItsDossiers() {
+    assertThat(count("select count(*) from webhooks.subscription where paused_at is null"))
+        .isEqualTo(1);
+    jobs.stream()
+        .filter(job -> job.name().equals("webhooks.send"))
+        .forEach(job -> job.work().run());
+    assertThat(count("select count(*) from webhooks.delivery")).isBetween(10L, 40L);
+    assertThat(count("select count(*) from webhooks.delivery where state = 'DEAD'")).isZero();
+    assertThat(count("select count(*) from identity.client where secret_hash is null"))
+        .as("nobody can be it")
+        .isEqualTo(1);
   }
 
   @Test

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.HouseTest;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.SharedErrors;
+import vn.lienthong.shared.Vietnam;
+import vn.lienthong.worktime.DayType;
 import vn.lienthong.worktime.WorkingHours;
 
 @HouseTest
@@ -25,6 +30,7 @@ class ApologyTest {
   @Autowired DossierConsultation consultation;
   @Autowired DossierSupplement supplement;
   @Autowired DossierApology service;
+  @Autowired DossierCorrection correction;
   @Autowired ApologyDrafts drafts;
   @Autowired ApologyRepository apologies;
   @Autowired Deadlines deadlines;
@@ -219,6 +225,59 @@ class ApologyTest {
                 new DossierApology.Content("V/v", "Chậm", dossier.times().dueAt(), null),
                 office.specialist()))
         .hasMessage(DossiersErrors.BAD_DATE.key());
+  }
+
+  private Instant noon(LocalDate day) {
+    return day.atTime(12, 0).atZone(Vietnam.ZONE).toInstant();
+  }
+
+  private LocalDate dayAfterDue(Predicate<DayType> wanted) {
+    LocalDate day = LocalDate.ofInstant(dossier.times().dueAt(), Vietnam.ZONE).plusDays(1);
+    while (!wanted.test(deadlines.calendar().type(day))) {
+      day = day.plusDays(1);
+    }
+    return day;
+  }
+
+  private void promise(LocalDate day) {
+    service.write(
+        dossier.id(),
+        null,
+        new DossierApology.Content("V/v", "Chậm", noon(day), null),
+        office.specialist());
+  }
+
+  @Test
+  @DisplayName("Bộ luật Lao động 2019 Art. 111, 112: a result is promised for a working day only")
+  void theNewDayIsAWorkingDay() {
+    draft();
+    LocalDate rest = dayAfterDue(type -> type == DayType.WEEKEND);
+    assertThatThrownBy(() -> promise(rest))
+        .isInstanceOfSatisfying(
+            AppException.class,
+            refusal -> {
+              assertThat(refusal.code()).isEqualTo(DossiersErrors.DAY_OF_REST);
+              assertThat(refusal.arguments().getFirst())
+                  .isEqualTo(DateTimeFormatter.ofPattern("dd/MM/yyyy").format(rest));
+            });
+    LocalDate holiday = dayAfterDue(type -> type == DayType.HOLIDAY);
+    assertThatThrownBy(() -> promise(holiday))
+        .hasMessage(DossiersErrors.PUBLIC_HOLIDAY.key());
+    Apology written = apologies.current(dossier.id()).orElseThrow();
+    assertThat(written.reason()).as("what was refused is not kept").isNotEqualTo("Chậm");
+    promise(dayAfterDue(DayType::working));
+    assertThatThrownBy(() ->
+            correction.reappoint(dossier.id(), null, noon(rest), "Chậm", office.leader()))
+        .hasMessage(DossiersErrors.DAY_OF_REST.key());
+  }
+
+  @Test
+  @DisplayName("NĐ 30/2020 Art. 11.1: whoever is competent to sign may approve, and then sign")
+  void oneLeaderDoesBoth() {
+    Apology approved = service.approve(dossier.id(), written().version(), office.leader());
+    assertThat(approved.approved().name()).isEqualTo("Trần Thị Lãnh");
+    Apology signed = service.sign(dossier.id(), approved.version(), office.leader());
+    assertThat(signed.state()).isEqualTo(Apology.State.SIGNED);
   }
 
   @Test

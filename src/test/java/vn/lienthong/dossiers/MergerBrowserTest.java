@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.Administrator;
 import vn.lienthong.Browser;
 import vn.lienthong.BrowserTest;
@@ -27,6 +29,7 @@ class MergerBrowserTest {
   @Autowired IdentityApi identity;
   @Autowired DossierIntake intake;
   @Autowired DossierRepository dossiers;
+  @Autowired JdbcClient jdbc;
 
   @Test
   @DisplayName("An administrator merges two departments, sees what moves, and takes it back")
@@ -34,6 +37,7 @@ class MergerBrowserTest {
     TestOffice.Office old = offices.open();
     TestOffice.Office successor = offices.open();
     Dossier open = intake.receive(old.papers(), Channel.COUNTER, null, old.counter());
+    hall(old.agency(), old.code());
     CurrentUser admin = offices.staff("Lý Thị Quản Trị", Position.SYSTEM_ADMIN, units.root());
     Administrator.signIn(browser, admin.requireId(), identity);
     Page page = browser.page();
@@ -51,7 +55,9 @@ class MergerBrowserTest {
     page.click("main form button[type=submit]");
     page.waitForSelector("text=Những gì sẽ chuyển");
     assertThat(page.locator("main").innerText())
-        .contains("Phòng Thẩm định", "Hồ sơ chưa kết thúc", old.code());
+        .contains("Phòng Thẩm định", "Hồ sơ chưa kết thúc", old.code())
+        .containsPattern("Phòng chờ lấy số\\s+1")
+        .contains("Không có: ");
     browser.isAccessible("merger-preview");
     page.click("text=Sửa lại");
     assertThat(page.inputValue("#documentNumber")).isEqualTo("15/QĐ-UBND");
@@ -60,6 +66,7 @@ class MergerBrowserTest {
     page.waitForURL(url -> url.endsWith("/directory/mergers"));
     assertThat(dossiers.get(open.id()).organisations().competent().unitId())
         .isEqualTo(successor.agency());
+    assertThat(hallOf(old.code())).isEqualTo(successor.agency());
     browser.isAccessible("mergers");
 
     page.locator("main summary").first().click();
@@ -68,5 +75,29 @@ class MergerBrowserTest {
     page.waitForSelector("text=Đã hủy việc sáp nhập");
     assertThat(dossiers.get(open.id()).organisations().competent().unitId())
         .isEqualTo(old.agency());
+    assertThat(hallOf(old.code())).isEqualTo(old.agency());
+  }
+
+  private void hall(UUID unit, String code) {
+    jdbc.sql(
+            """
+            insert into queue.centre (id, unit_id, unit_name, unit_path, slug)
+            values (gen_random_uuid(), :unit, 'Phòng chờ', :path, :slug)
+            """)
+        .param("unit", unit)
+        .param("path", directory.unit(unit).path())
+        .param("slug", slug(code))
+        .update();
+  }
+
+  private UUID hallOf(String code) {
+    return jdbc.sql("select unit_id from queue.centre where slug = :slug")
+        .param("slug", slug(code))
+        .query(UUID.class)
+        .single();
+  }
+
+  private static String slug(String code) {
+    return "cho-" + code.substring(code.indexOf('.') + 1);
   }
 }

@@ -226,7 +226,7 @@ class IndicesPagesTest {
         .param("source", "dichvucong.gov.vn, xem hôm nay")
         .exchange();
     assertThat(page(unit + "/official", office.leader()))
-        .contains("pill ok\">0,014", "pill late\">0,5", "dichvucong.gov.vn")
+        .contains("pill ok\">−0,014", "pill late\">+0,5", "dichvucong.gov.vn")
         .doesNotContain("scoresText");
   }
 

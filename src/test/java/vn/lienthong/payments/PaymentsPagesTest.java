@@ -14,6 +14,10 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.HouseTest;
+import vn.lienthong.directory.DirectoryApi;
+import vn.lienthong.directory.TestUnits;
+import vn.lienthong.directory.UnitKind;
+import vn.lienthong.directory.UnitSummary;
 import vn.lienthong.payments.gateway.Message;
 import vn.lienthong.payments.simulator.SimulatedGateway;
 import vn.lienthong.shared.CurrentUser;
@@ -23,6 +27,8 @@ class PaymentsPagesTest {
   @Autowired MockMvcTester mvc;
   @Autowired Till till;
   @Autowired PaymentsApi payments;
+  @Autowired TestUnits units;
+  @Autowired DirectoryApi directory;
 
   private static RequestPostProcessor as(CurrentUser user) {
     return authentication(new PreAuthenticatedAuthenticationToken(user, null, List.of()));
@@ -94,6 +100,32 @@ class PaymentsPagesTest {
     assertThat(mvc.get().uri("/payments/receipts/XXXX"))
         .bodyText()
         .contains("Không có biên lai này");
+  }
+
+  @Test
+  @DisplayName("NĐ 123/2020 Art. 30-32: a paid fee has its receipt by REST, on A4 and on A5")
+  void receiptsByRest() {
+    UnitSummary agency =
+        directory.unit(
+            units.unit("H97.771", "Sở Thu", UnitKind.DEPARTMENT, units.root()));
+    Payee unit = new Payee(agency.id(), agency.path(), agency.name());
+    Charge charge = till.due(unit);
+    CurrentUser officer = till.staff(unit, "payments.view", "payments.collect");
+    String receipt = "/api/v1/charges/" + charge.id() + "/receipt";
+    assertThat(mvc.get().uri(receipt).with(as(officer))).hasStatus4xxClientError();
+    payments.takeAtCounter(charge.id(), Means.CASH, "BL-0007", officer);
+    assertThat(mvc.get().uri(receipt).with(as(officer)))
+        .hasStatusOk()
+        .bodyText()
+        .contains("\"number\":\"BL-0007\"", "\"series\"", charge.checkCode());
+    for (String paper : List.of(".pdf", "-copies.pdf", "-copies.pdf?size=A4")) {
+      assertThat(mvc.get().uri(receipt + paper).with(as(officer)))
+          .hasStatusOk()
+          .hasContentType(MediaType.APPLICATION_PDF);
+    }
+    CurrentUser theirs = till.staff(till.unit(), "payments.view");
+    assertThat(mvc.get().uri(receipt).with(as(theirs))).hasStatus(404);
+    assertThat(mvc.get().uri(receipt + "-copies.pdf").with(as(theirs))).hasStatus(404);
   }
 
   @Test

@@ -2,9 +2,7 @@ package vn.lienthong.dossiers.apology;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -26,6 +25,7 @@ import vn.lienthong.dossiers.ApologyRepository;
 import vn.lienthong.dossiers.Authority;
 import vn.lienthong.dossiers.Dossier;
 import vn.lienthong.dossiers.DossierApology;
+import vn.lienthong.dossiers.DossiersErrors;
 import vn.lienthong.dossiers.DueDates;
 import vn.lienthong.dossiers.desk.Filter;
 import vn.lienthong.dossiers.form.SentPapers;
@@ -42,13 +42,19 @@ import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.FormErrors;
 import vn.lienthong.shared.web.KeyPage;
 import vn.lienthong.shared.web.Texts;
+import vn.lienthong.worktime.WorktimeErrors;
 
 /** Apologies on pages: what waits for me, and the one of a dossier from draft to signature. */
 @Controller
 @Access(value = Access.Who.STAFF, permission = "dossiers.view")
 class ApologyController {
   private static final int SIZE = 30;
-  private static final LocalTime CLOSING = LocalTime.of(17, 0);
+  private static final Set<ErrorCode> ABOUT_THE_DAY =
+      Set.of(
+          DossiersErrors.BAD_DATE,
+          DossiersErrors.DAY_OF_REST,
+          DossiersErrors.PUBLIC_HOLIDAY,
+          WorktimeErrors.OUT_OF_CALENDAR);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   private final ApologyListing listing;
@@ -186,8 +192,8 @@ class ApologyController {
         errors.add(field, texts.t("dossiers.form.required", texts.t("dossiers.field." + field)));
       }
     }
-    Instant due = due(values);
-    if (due == null) {
+    LocalDate day = Filter.day(text(values, "due"));
+    if (day == null) {
       errors.add("due", texts.t("shared.dateInvalid"));
     }
     if (errors.isEmpty()) {
@@ -198,7 +204,11 @@ class ApologyController {
         service.write(
             id,
             version(values),
-            new DossierApology.Content(text(values, "subject"), text(values, "reason"), due, file),
+            new DossierApology.Content(
+                text(values, "subject"),
+                text(values, "reason"),
+                service.closing(Objects.requireNonNull(day)),
+                file),
             user);
         CurrentUsers.flash(request, "ok", texts.t("dossiers.apology.done.written"));
         return "redirect:/dossiers/" + id + "/apology";
@@ -212,7 +222,7 @@ class ApologyController {
   }
 
   private static String field(AppException refusal) {
-    return refusal.code().key().endsWith("BAD_DATE") ? "due" : "subject";
+    return ABOUT_THE_DAY.contains(refusal.code()) ? "due" : "subject";
   }
 
   @PostMapping("/dossiers/{id}/apology/approve")
@@ -282,11 +292,6 @@ class ApologyController {
     if (type != ErrorCode.Type.USER && type != ErrorCode.Type.CONFLICT) {
       throw refusal;
     }
-  }
-
-  private static @Nullable Instant due(Map<String, String> values) {
-    LocalDate day = Filter.day(text(values, "due"));
-    return day == null ? null : day.atTime(CLOSING).atZone(Vietnam.ZONE).toInstant();
   }
 
   private static @Nullable Integer version(Map<String, String> values) {

@@ -1,6 +1,5 @@
 package vn.lienthong.dossiers.desk;
 
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +28,6 @@ import vn.lienthong.dossiers.Supplement;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.SharedErrors;
-import vn.lienthong.shared.Vietnam;
 
 /** Hands a checked form to the service that does it. */
 @Component
@@ -47,8 +45,6 @@ record ActionDesk(
     DossierWithdrawal withdrawal,
     DossierCorrection correction,
     ComponentRepository components) {
-  private static final LocalTime CLOSING = LocalTime.of(17, 0);
-
   void perform(DossierAction action, UUID id, ActionForm f, CurrentUser user) {
     Integer seen = f.version();
     switch (action) {
@@ -99,7 +95,7 @@ record ActionDesk(
           correction.reappoint(
               id,
               seen,
-              Objects.requireNonNull(f.day("due")).atTime(CLOSING).atZone(Vietnam.ZONE).toInstant(),
+              Objects.requireNonNull(f.day("due")),
               f.text("reason"),
               user);
       case CORRECT ->

@@ -35,8 +35,13 @@ record PaperLinks(
 
   /**
    * @param label message key
+   * @param sizes whether it may be printed on A4 and on A5
    */
-  record Link(String label, String href) {}
+  record Link(String label, String href, boolean sizes) {
+    Link(String label, String href) {
+      this(label, href, true);
+    }
+  }
 
   /** Draws them up. */
   @Component
@@ -85,7 +90,7 @@ record PaperLinks(
       List<Link> links = new ArrayList<>();
       if (d.times().receivedAt() != null) {
         links.add(new Link("dossiers.form.01", base + "form-01"));
-        links.add(new Link("dossiers.form.together", base + "slip"));
+        links.add(new Link("dossiers.form.together", base + "slip", false));
       }
       if (!supplements.of(d.id()).isEmpty()) {
         links.add(new Link("dossiers.form.02", base + "form-02"));

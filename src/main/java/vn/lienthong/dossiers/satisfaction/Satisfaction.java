@@ -30,7 +30,7 @@ import vn.lienthong.shared.SharedErrors;
 
 /** The scores of a quarter, of officers and agencies within reach. */
 @Service
-class Satisfaction {
+public class Satisfaction {
   static final String READ = "dossiers.report";
 
   private final JdbcClient jdbc;
@@ -246,7 +246,7 @@ class Satisfaction {
   }
 
   /** The points of an index that is scored per unit. */
-  record UnitScore(
+  public record UnitScore(
       @Nullable UUID agency,
       @Nullable LocalDate quarter,
       @Nullable String code,

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
+import vn.lienthong.papers.PaperSize;
 import vn.lienthong.payments.Attempt;
 import vn.lienthong.payments.AttemptRepository;
 import vn.lienthong.payments.Charge;
@@ -261,8 +262,11 @@ class ChargeController {
   }
 
   @GetMapping("/payments/charges/{id}/receipt-copies.pdf")
-  ResponseEntity<byte[]> copies(@PathVariable UUID id, CurrentUser user) {
-    return receipts.respondInCopies(desk.read(id, user));
+  ResponseEntity<byte[]> copies(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable String size,
+      CurrentUser user) {
+    return receipts.respondInCopies(desk.read(id, user), PaperSize.read(size));
   }
 
   @GetMapping("/payments/charges/{id}/receipt.pdf")

@@ -1,9 +1,12 @@
 package vn.lienthong.payments.desk;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -11,26 +14,32 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.lienthong.papers.FeeReceipt;
+import vn.lienthong.papers.PaperSize;
 import vn.lienthong.payments.Charge;
 import vn.lienthong.payments.ChargeItem;
 import vn.lienthong.payments.Means;
+import vn.lienthong.payments.ReceiptPaper;
 import vn.lienthong.payments.Refund;
 import vn.lienthong.payments.RefundSending;
 import vn.lienthong.shared.Access;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
 
-/** Requests for payment by REST, under the permissions of the pages. */
+/** Requests for payment and their receipts by REST, under the permissions of the pages. */
 @RestController
+@Tag(name = "payments")
 @RequestMapping("/api/v1/charges")
 @Access(value = Access.Who.STAFF, permission = PaymentsDesk.VIEW)
 class ChargeRestController {
   private final PaymentsDesk desk;
   private final RefundSending sending;
+  private final ReceiptPaper receipts;
 
-  ChargeRestController(PaymentsDesk desk, RefundSending sending) {
+  ChargeRestController(PaymentsDesk desk, RefundSending sending, ReceiptPaper receipts) {
     this.desk = desk;
     this.sending = sending;
+    this.receipts = receipts;
   }
 
   /** Amounts in đồng, instants in UTC. */
@@ -90,6 +99,65 @@ class ChargeRestController {
   @GetMapping("/{id}")
   ChargeResource one(@PathVariable UUID id, CurrentUser user) {
     return ChargeResource.of(desk.read(id, user));
+  }
+
+  /**
+   * Biên lai.
+   *
+   * @param form mẫu số, {@code series} ký hiệu of the book
+   * @param check the public page that tells whether it is true
+   */
+  record ReceiptResource(
+      String number,
+      String form,
+      String series,
+      String taxCode,
+      String payer,
+      String purpose,
+      List<FeeReceipt.Line> lines,
+      long amount,
+      String inWords,
+      String means,
+      Instant at,
+      String takenBy,
+      @Nullable String check) {
+    static ReceiptResource of(FeeReceipt r) {
+      return new ReceiptResource(
+          r.number(),
+          r.book().form(),
+          r.book().series(),
+          r.book().taxCode(),
+          r.payer().name(),
+          r.purpose(),
+          r.lines(),
+          r.amount(),
+          r.inWords(),
+          r.means(),
+          r.at(),
+          r.takenBy(),
+          r.checkUrl());
+    }
+  }
+
+  @GetMapping("/{id}/receipt")
+  @Operation(summary = "The receipt of a paid request; refused while nothing was paid")
+  ReceiptResource receipt(@PathVariable UUID id, CurrentUser user) {
+    return ReceiptResource.of(receipts.feeReceipt(desk.read(id, user)));
+  }
+
+  @GetMapping("/{id}/receipt.pdf")
+  @Operation(summary = "The receipt as PDF")
+  ResponseEntity<byte[]> receiptPaper(@PathVariable UUID id, CurrentUser user) {
+    return receipts.respond(desk.read(id, user));
+  }
+
+  @GetMapping("/{id}/receipt-copies.pdf")
+  @Operation(summary = "The receipt in three copies; size A4 or A5")
+  ResponseEntity<byte[]> receiptCopies(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable String size,
+      CurrentUser user) {
+    return receipts.respondInCopies(desk.read(id, user), PaperSize.read(size));
   }
 
   @PostMapping("/{id}/receipt")

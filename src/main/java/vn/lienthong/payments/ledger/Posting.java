@@ -25,7 +25,9 @@ public record Posting(
     REFUND_APPROVED,
     REFUNDED,
     SETTLED,
-    DIFFERENCE;
+    DIFFERENCE,
+    /** To the books of the unit that goes on after a merger. */
+    TRANSFERRED;
 
     public String label() {
       return "payments.posting." + name();
