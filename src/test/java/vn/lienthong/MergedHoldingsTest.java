@@ -186,8 +186,8 @@ class MergedHoldingsTest {
           holding.table(),
           String.valueOf(
               jdbc.sql(
-                      "select coalesce(jsonb_agg(to_jsonb(t) order by to_jsonb(t)::text), '[]')::text"
-                          + " from "
+                      "select coalesce(jsonb_agg(to_jsonb(t) order by to_jsonb(t)::text),"
+                          + " '[]')::text from "
                           + holding.table()
                           + " t where "
                           + there)
@@ -320,8 +320,7 @@ class MergedHoldingsTest {
   }
 
   private long owing() {
-    return jdbc.sql(
-            "select count(*) from payments.charge where unit_id = :unit and state = 'DUE'")
+    return jdbc.sql("select count(*) from payments.charge where unit_id = :unit and state = 'DUE'")
         .param("unit", ended.id())
         .query(Long.class)
         .single();
@@ -392,7 +391,10 @@ class MergedHoldingsTest {
         .param("act", merger)
         .update();
     RecurringJob job =
-        jobs.stream().filter(j -> j.name().equals("directory.follow-units")).findFirst().orElseThrow();
+        jobs.stream()
+            .filter(j -> j.name().equals("directory.follow-units"))
+            .findFirst()
+            .orElseThrow();
     job.work().run();
     job.work().run();
     assertThat(at("queue.centre", "unit_id", heir.id())).isEqualTo(1);

@@ -22,7 +22,8 @@ class MergedTablesTest {
   /** Tables with units that no holding names, and why. */
   private static final Map<String, String> OTHERWISE =
       Map.ofEntries(
-          Map.entry("audit.entry", "What was done stays as it was done, under the unit of its day."),
+          Map.entry(
+              "audit.entry", "What was done stays as it was done, under the unit of its day."),
           Map.entry("directory.unit_state", "The merger itself, MergerSnapshots."),
           Map.entry("directory.unit_code", "The merger itself, MergerSnapshots."),
           Map.entry("directory.unit_successor", "The merger itself."),
@@ -49,7 +50,8 @@ class MergedTablesTest {
           Map.entry("identity.access_review_item", "What a person confirmed on a day."),
           Map.entry("indices.fact", "Counted from dossiers, which say that they moved."),
           Map.entry("indices.tally", "Counted from facts."),
-          Map.entry("indices.service_unit", "Read anew with procedures.application, HandlingChanged."),
+          Map.entry(
+              "indices.service_unit", "Read anew with procedures.application, HandlingChanged."),
           Map.entry("indices.official", "Scores of a period stay with the unit of it."),
           Map.entry("payments.posting", "The ledger only grows."),
           Map.entry("payments.attempt", "return_path is an address of a page."),

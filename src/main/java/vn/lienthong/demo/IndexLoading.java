@@ -79,10 +79,8 @@ class IndexLoading {
                 "Quyết định số %d/QĐ-UBND ngày %s của Chủ tịch UBND tỉnh (dữ liệu trình diễn)"
                     .formatted(announced.number(), DAY.format(decided)));
             json.put(
-                "effectiveFrom",
-                step(today, announced.inForceAfter(), 1, calendar).toString());
-            procedures.publish(
-                ProcedureJson.read(json.toString()), List.of(), CurrentUser.SYSTEM);
+                "effectiveFrom", step(today, announced.inForceAfter(), 1, calendar).toString());
+            procedures.publish(ProcedureJson.read(json.toString()), List.of(), CurrentUser.SYSTEM);
           });
     }
   }
@@ -104,8 +102,8 @@ class IndexLoading {
     CurrentUser controller =
         directory
             .root(today)
-            .flatMap(root ->
-                directory.holders("dossiers.control", root.id(), now).stream().findFirst())
+            .flatMap(
+                root -> directory.holders("dossiers.control", root.id(), now).stream().findFirst())
             .map(post ->
                 new CurrentUser(
                     CurrentUser.Kind.STAFF,

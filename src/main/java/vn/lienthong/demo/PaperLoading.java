@@ -71,7 +71,8 @@ class PaperLoading {
     }
   }
 
-  private record Told(ResultReport.Kind kind, String what, @Nullable Boolean accepted, String why) {}
+  private record Told(
+      ResultReport.Kind kind, String what, @Nullable Boolean accepted, String why) {}
 
   private static final List<Told> TOLD =
       List.of(

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param live condition on {@code t} of rows that are not over yet
  * @param unless condition on {@code t} and {@code :toUnit} under which a live row keeps its unit
  */
-public record Holding(
-    String table, String key, String live, String unless, List<Place> places) {
+public record Holding(String table, String key, String live, String unless, List<Place> places) {
 
   /** Columns that name one unit; each may be missing, but not all. */
   public record Place(@Nullable String unit, @Nullable String path, @Nullable String name) {

@@ -45,8 +45,7 @@ class HoldingsFollow {
     return holders.stream()
         .flatMap(holder -> holder.holdings().stream())
         .filter(Holding::hasLive)
-        .map(holding ->
-            new UnitWorkload.Line(holding.label(), rows.count(holding, paths, units)))
+        .map(holding -> new UnitWorkload.Line(holding.label(), rows.count(holding, paths, units)))
         .toList();
   }
 
@@ -153,8 +152,7 @@ class HoldingsFollow {
   static class Jobs {
     @Bean
     RecurringJob followWithHoldings(HoldingsFollow holdings) {
-      return new RecurringJob(
-          "directory.follow-units", Duration.ofMinutes(10), holdings::follow);
+      return new RecurringJob("directory.follow-units", Duration.ofMinutes(10), holdings::follow);
     }
   }
 }

@@ -72,8 +72,7 @@ class Mergers {
                   .map(UnitHistory.Code::code)
                   .toList()));
     }
-    return new Preview(
-        successor, on, ending, work(ending.stream().map(Ending::unit).toList()));
+    return new Preview(successor, on, ending, work(ending.stream().map(Ending::unit).toList()));
   }
 
   private List<UnitWorkload.Line> work(List<UnitSummary> units) {

@@ -45,6 +45,7 @@ class PostRepository {
           and %s
       )
       """;
+
   private static final String WHOLE = "select h.*, p.scope";
 
   // permissions that nobody reads are not gathered
@@ -140,7 +141,8 @@ class PostRepository {
   /** As {@link #holders}, of the unit itself. */
   List<PostSummary> holdersAt(String permission, UUID unit, Moment moment) {
     return query(
-            POSTS.formatted(GRANTING_ALL + " and a.unit_id = :unit", LENT + " and a.unit_id = :unit")
+            POSTS.formatted(
+                    GRANTING_ALL + " and a.unit_id = :unit", LENT + " and a.unit_id = :unit")
                 + SUMMARY
                 + AT
                 + "order by p.rank, n.given_name, n.name",

@@ -81,11 +81,7 @@ class UnitRepository {
 
   /** As {@link #units}, asked often and so in few words: its plan is made once. */
   Optional<UnitSummary> unit(UUID id, LocalDate on) {
-    return jdbc.sql(ONE)
-        .param("id", id)
-        .param("on", on)
-        .query(UnitRepository::summary)
-        .optional();
+    return jdbc.sql(ONE).param("id", id).param("on", on).query(UnitRepository::summary).optional();
   }
 
   Optional<UnitSummary> alive(UUID id, LocalDate on) {

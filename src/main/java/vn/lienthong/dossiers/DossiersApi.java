@@ -102,8 +102,7 @@ public class DossiersApi {
   @Transactional
   public void scoreUnit(
       UUID agency, LocalDate quarter, String index, int points, CurrentUser user) {
-    satisfaction.score(
-        new Satisfaction.UnitScore(agency, quarter, index, points, null), user);
+    satisfaction.score(new Satisfaction.UnitScore(agency, quarter, index, points, null), user);
   }
 
   /** Names the division that works on the procedure for the agency from now on. */

@@ -74,10 +74,7 @@ public class StoredPapers {
 
   /** What the user was told of the person lately, for each paper that the case asks for. */
   public List<NationalOffer> nationalOffers(
-      @Nullable String owner,
-      ProcedureContent content,
-      @Nullable String caseKey,
-      CurrentUser who) {
+      @Nullable String owner, ProcedureContent content, @Nullable String caseKey, CurrentUser who) {
     return owner == null || owner.isBlank()
         ? List.of()
         : store.nationalOffers(owner, content.code(), asked(content, caseKey).keySet(), who);

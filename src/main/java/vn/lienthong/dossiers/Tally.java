@@ -47,8 +47,8 @@ public class Tally {
   }
 
   /**
-   * Counts what waits. Call it before a look at the figures, outside of a transaction: the look must
-   * see what is committed here.
+   * Counts what waits. Call it before a look at the figures, outside of a transaction: the look
+   * must see what is committed here.
    */
   public void catchUp() {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {

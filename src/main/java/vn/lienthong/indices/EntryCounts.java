@@ -9,7 +9,9 @@ import vn.lienthong.shared.Vietnam;
 import vn.lienthong.store.CopyCount;
 import vn.lienthong.worktime.WorkCalendar;
 
-/** Adds to the counts of a period what announcements, petitions and certified copies make of them. */
+/**
+ * Adds to the counts of a period what announcements, petitions and certified copies make of them.
+ */
 record EntryCounts(Catalogue catalogue, Period period, LocalDate on, WorkCalendar calendar) {
 
   static EntryCounts of(

@@ -164,8 +164,7 @@ final class OfficialFile {
           .ifPresentOrElse(
               subject -> found.put(at, subject),
               () ->
-                  notes.add(
-                      new Problem(head.address(at), heading, "", Wrong.COLUMN_UNKNOWN, "")));
+                  notes.add(new Problem(head.address(at), heading, "", Wrong.COLUMN_UNKNOWN, "")));
     }
     return found;
   }
@@ -214,15 +213,15 @@ final class OfficialFile {
     }
     Map<String, Double> one = new LinkedHashMap<>();
     int before = problems.size();
-    subjects.forEach((at, subject) -> score(line, head, at, subject).ifPresent(s -> one.put(subject, s)));
+    subjects.forEach(
+        (at, subject) -> score(line, head, at, subject).ifPresent(s -> one.put(subject, s)));
     if (!one.isEmpty()) {
       scores.put(unit, one);
     }
     return !one.isEmpty() || problems.size() > before;
   }
 
-  private Optional<Double> score(
-      TextTable.Line line, TextTable.Line head, int at, String subject) {
+  private Optional<Double> score(TextTable.Line line, TextTable.Line head, int at, String subject) {
     String text = line.cell(at).strip();
     if (text.isEmpty() || text.equals("–") || text.equals("-")) {
       return Optional.empty();

@@ -113,8 +113,7 @@ class OfficialImportController {
     MultipartFile upload = file.orElseThrow();
     OfficialFile.Report report =
         new OfficialFile(scores.catalogue(), asked.lastDay(), units(asked))
-            .read(
-                Optional.ofNullable(upload.getOriginalFilename()).orElse(""), upload.getBytes());
+            .read(Optional.ofNullable(upload.getOriginalFilename()).orElse(""), upload.getBytes());
     if (report.problems().isEmpty()) {
       official.enter(report.scores(), asked, source.strip(), user);
     }
@@ -141,8 +140,7 @@ class OfficialImportController {
     List<UnitSummary> units = new ArrayList<>(List.of(root));
     java.time.LocalDate today = Vietnam.today(clock);
     directory
-        .subtree(
-            root.path(), period.lastDay().isAfter(today) ? today : period.lastDay())
+        .subtree(root.path(), period.lastDay().isAfter(today) ? today : period.lastDay())
         .stream()
         .filter(IndicesDesk::scored)
         .sorted(Comparator.comparing(UnitSummary::path))
@@ -181,8 +179,7 @@ class OfficialImportController {
         .filter(one ->
             catalogue.formula(one.code(), asked.lastDay()).filter(Formula::scores).isPresent())
         .forEach(one -> head.add(one.number() + " " + texts.pick(one.name(), one.nameEn())));
-    try (ScoreExcel excel =
-        new ScoreExcel(texts.t("indices.import.title"), asked.text(), head)) {
+    try (ScoreExcel excel = new ScoreExcel(texts.t("indices.import.title"), asked.text(), head)) {
       for (UnitSummary unit : units(asked)) {
         excel.add(List.of(unit.code(), texts.pick(unit.name(), unit.nameEn())));
       }

@@ -68,8 +68,7 @@ public class NotificationsApi {
       return;
     }
     if (to.email() != null && !to.email().isBlank()) {
-      NoticeTemplate mail =
-          footed(wordings.getOrDefault(Channel.EMAIL, text));
+      NoticeTemplate mail = footed(wordings.getOrDefault(Channel.EMAIL, text));
       deliveries.insert(delivery(id, Channel.EMAIL, to.email(), mail, notice, values), now);
     }
     if (to.phone() != null && !to.phone().isBlank()) {

@@ -67,7 +67,9 @@ final class PdfPress {
     return Objects.requireNonNull(PdfPress.class.getResourceAsStream(path), path);
   }
 
-  /** Lines break between words: the usual breaker takes a date such as 23/10/2026 for an address. */
+  /**
+   * Lines break between words: the usual breaker takes a date such as 23/10/2026 for an address.
+   */
   private static final class Words implements FSTextBreaker {
     private final BreakIterator lines = BreakIterator.getLineInstance(Locale.of("vi"));
 

@@ -72,10 +72,8 @@ class FollowingUnits implements UnitHoldings {
     }
     String key = (moved.back() ? "unmerged:" : "merged:") + moved.act() + ":" + moved.from() + ":";
     Posting old =
-        Posting.of(
-            key + "from", Posting.Why.TRANSFERRED, null, payee(moved.from()), by());
-    Posting fresh =
-        Posting.of(key + "to", Posting.Why.TRANSFERRED, null, payee(moved.to()), by());
+        Posting.of(key + "from", Posting.Why.TRANSFERRED, null, payee(moved.from()), by());
+    Posting fresh = Posting.of(key + "to", Posting.Why.TRANSFERRED, null, payee(moved.to()), by());
     for (Due due : due(moved.keys())) {
       Account revenue = Charges.revenue(due.kind());
       old = old.move(revenue, Account.RECEIVABLE, due.amount());

@@ -82,21 +82,21 @@ public class ReceiptPaper {
     }
     LocalDate day = LocalDate.ofInstant(taken.at(), Vietnam.ZONE);
     return new FeeReceipt(
-            office(charge, day),
-            charge.subject().code(),
-            books.of(charge.payee().unitId(), day),
-            taken.receipt(),
-            new FeeReceipt.Payer(charge.payer().name(), null),
-            charge.subject().title(),
-            charge.items().stream()
-                .map(item ->
-                    new FeeReceipt.Line(texts.t(item.kind().label()), item.name(), item.amount()))
-                .toList(),
-            charge.amount(),
-            texts.t(taken.means().label()),
-            taken.at(),
-            taken.means() == Means.ONLINE ? "" : taken.by(),
-            address + "/payments/receipts/" + charge.checkCode());
+        office(charge, day),
+        charge.subject().code(),
+        books.of(charge.payee().unitId(), day),
+        taken.receipt(),
+        new FeeReceipt.Payer(charge.payer().name(), null),
+        charge.subject().title(),
+        charge.items().stream()
+            .map(item ->
+                new FeeReceipt.Line(texts.t(item.kind().label()), item.name(), item.amount()))
+            .toList(),
+        charge.amount(),
+        texts.t(taken.means().label()),
+        taken.at(),
+        taken.means() == Means.ONLINE ? "" : taken.by(),
+        address + "/payments/receipts/" + charge.checkCode());
   }
 
   byte[] print(Charge charge) {

@@ -28,6 +28,7 @@ final class DraftForm {
   private static final Map<String, FeeKind> KINDS =
       Map.of(
           FEE, FeeKind.FEE, "fee", FeeKind.FEE, CHARGE, FeeKind.CHARGE, "charge", FeeKind.CHARGE);
+
   /** Empty rows offered at the end of each table. */
   private static final int SPARE = 2;
 

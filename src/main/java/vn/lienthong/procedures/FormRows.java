@@ -19,6 +19,7 @@ record FormRows(Map<String, List<String>> typed, FormErrors errors) {
   /** Points or spaces before groups of three digits; another point is no part of an amount. */
   private static final DateTimeFormatter TYPED =
       DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+
   private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
   static final String GROUPS = "(?<=\\d)[ .\u00a0](?=\\d{3}(?!\\d))";

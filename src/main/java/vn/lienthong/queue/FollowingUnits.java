@@ -6,7 +6,9 @@ import vn.lienthong.directory.Holding;
 import vn.lienthong.directory.Holding.Place;
 import vn.lienthong.directory.UnitHoldings;
 
-/** A hall goes to the successor; beside a hall of its own it stays a second one under its old name. */
+/**
+ * A hall goes to the successor; beside a hall of its own it stays a second one under its old name.
+ */
 @Component
 class FollowingUnits implements UnitHoldings {
   @Override

@@ -39,8 +39,7 @@ class CopyWording {
    *
    * @param register number in the register, 0007/2026
    */
-  record Act(
-      String code, String register, int pages, String scanHash, Instant at, Certifier by) {}
+  record Act(String code, String register, int pages, String scanHash, Instant at, Certifier by) {}
 
   byte[] certificate(Certification.Wanted wanted, Act act) {
     Certifier by = act.by();
@@ -55,8 +54,7 @@ class CopyWording {
             site + "/store/check/" + act.code()));
   }
 
-  private List<CopyCertificate.Line> lines(
-      Certification.Wanted wanted, Act act) {
+  private List<CopyCertificate.Line> lines(Certification.Wanted wanted, Act act) {
     PaperFacts facts = wanted.facts();
     List<CopyCertificate.Line> lines = new ArrayList<>();
     line(lines, "register", act.register());

@@ -14,7 +14,8 @@ class FollowingUnits implements UnitHoldings {
     return List.of(
         Holding.usual("store.item", "t.state = 'WAITING'"),
         Holding.usual("store.use", "false"),
-        Holding.of("store.warning", "t.acknowledged_at is null", new Place(null, "unit_path", null)),
+        Holding.of(
+            "store.warning", "t.acknowledged_at is null", new Place(null, "unit_path", null)),
         Holding.usual("store.certified_copy", "false"));
   }
 }

@@ -23,8 +23,7 @@ class ItemStories {
   private final FilesApi files;
   private final NationalPapers national;
 
-  ItemStories(
-      ItemRepository items, UseRepository uses, FilesApi files, NationalPapers national) {
+  ItemStories(ItemRepository items, UseRepository uses, FilesApi files, NationalPapers national) {
     this.items = items;
     this.uses = uses;
     this.files = files;

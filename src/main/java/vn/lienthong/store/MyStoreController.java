@@ -200,8 +200,7 @@ class MyStoreController {
   private record Asked(
       CurrentUser user, Locale locale, HttpServletRequest request, HttpServletResponse response) {}
 
-  private String keep(
-      @Nullable StoreItem renews, PaperForm.Sent sent, Asked asked, Model model) {
+  private String keep(@Nullable StoreItem renews, PaperForm.Sent sent, Asked asked, Model model) {
     Texts texts = new Texts(messages, asked.locale());
     FactsForm form = sent.facts();
     FormErrors errors = form.check(false, texts);

@@ -27,8 +27,7 @@ class NationalRestController {
   private final NationalTaking taking;
   private final ItemRepository items;
 
-  NationalRestController(
-      NationalPapers national, NationalTaking taking, ItemRepository items) {
+  NationalRestController(NationalPapers national, NationalTaking taking, ItemRepository items) {
     this.national = national;
     this.taking = taking;
     this.items = items;
@@ -59,9 +58,7 @@ class NationalRestController {
     String owner = body.owner() == null ? user.identityNumber() : body.owner();
     return national.ask(
         new NationalQuestion(
-            ItemDecisions.number(owner),
-            body.procedureCode(),
-            Boolean.TRUE.equals(body.consent())),
+            ItemDecisions.number(owner), body.procedureCode(), Boolean.TRUE.equals(body.consent())),
         user);
   }
 
@@ -72,7 +69,6 @@ class NationalRestController {
       description = "Its file is fetched and its hash compared; then it serves like every other.")
   StoreItem take(@PathVariable UUID finding, @RequestBody Owner body, CurrentUser user) {
     String owner = user.isCitizen() ? user.name() : body.ownerName();
-    return items.get(
-        taking.take(finding, ItemDecisions.required(owner, "ownerName"), user));
+    return items.get(taking.take(finding, ItemDecisions.required(owner, "ownerName"), user));
   }
 }

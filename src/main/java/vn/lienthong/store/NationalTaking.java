@@ -111,8 +111,7 @@ class NationalTaking {
       national.refused(told, refusal.code().toString(), who);
       throw new AppException(NationalErrors.NO_FILE, refusal, paper.name());
     }
-    return Objects.requireNonNull(
-        transaction.execute(_ -> keep(told, file, ownerName, who)));
+    return Objects.requireNonNull(transaction.execute(_ -> keep(told, file, ownerName, who)));
   }
 
   private UUID keep(NationalFinding told, StoredFile file, String ownerName, CurrentUser who) {

@@ -64,8 +64,7 @@ class OwnStore {
     if (file == null) {
       throw new AppException(StoreErrors.NO_FILE);
     }
-    return keep(
-        StoreAuthority.centre(directory, Vietnam.today(clock)), facts, file, null, owner);
+    return keep(StoreAuthority.centre(directory, Vietnam.today(clock)), facts, file, null, owner);
   }
 
   private UUID keep(
@@ -126,8 +125,7 @@ class OwnStore {
   }
 
   private UUID again(StoreItem old, PaperFacts facts, UUID file, CurrentUser owner) {
-    StoredFile kept =
-        files.share(own(file, owner), StoreFiles.OBJECT, old.id().toString());
+    StoredFile kept = files.share(own(file, owner), StoreFiles.OBJECT, old.id().toString());
     if (old.renews() != null && items.renewal(old.renews()).isPresent()) {
       throw new AppException(StoreErrors.RENEWAL_WAITS, old.facts().name());
     }

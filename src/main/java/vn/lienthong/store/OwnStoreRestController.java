@@ -90,8 +90,7 @@ class OwnStoreRestController {
   @Operation(
       summary = "Shares a valid paper by a link",
       description = "Whoever has /store/shared/{code} sees the paper, up to and on the last day.")
-  ShareRepository.Share share(
-      @PathVariable UUID id, @RequestBody Link body, CurrentUser user) {
+  ShareRepository.Share share(@PathVariable UUID id, @RequestBody Link body, CurrentUser user) {
     return shares.share(
         id,
         body.recipient() == null ? "" : body.recipient(),

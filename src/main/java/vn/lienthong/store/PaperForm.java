@@ -17,7 +17,9 @@ import vn.lienthong.shared.SharedErrors;
 import vn.lienthong.shared.web.FormErrors;
 import vn.lienthong.shared.web.Texts;
 
-/** What all forms about a paper have in common: the file that comes with it, the kinds to choose. */
+/**
+ * What all forms about a paper have in common: the file that comes with it, the kinds to choose.
+ */
 @Component
 class PaperForm {
   private final FilesApi files;

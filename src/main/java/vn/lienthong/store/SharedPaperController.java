@@ -43,7 +43,8 @@ class SharedPaperController {
   @GetMapping("/store/shared/{code}/file")
   ResponseEntity<Resource> file(@PathVariable String code) {
     StoreItem item =
-        shares.shared(code)
+        shares
+            .shared(code)
             .map(PaperShares.Shared::item)
             .filter(i -> i.valid(Vietnam.today(clock)) && i.fileId() != null)
             .orElseThrow(() -> new AppException(StoreErrors.NO_SUCH_ITEM));

@@ -45,8 +45,7 @@ class StoreMenu implements MenuSource, DeskSource {
       entries.add(new Entry(SECTION, 272, "store.menu.copies", "/store/copies", null));
     }
     if (user.may("store.simulate") && national.simulated()) {
-      entries.add(
-          new Entry(SECTION, SIMULATOR, "store.menu.national", "/store/national", null));
+      entries.add(new Entry(SECTION, SIMULATOR, "store.menu.national", "/store/national", null));
     }
     if (user.may(StoreAuthority.CATALOGUE)) {
       entries.add(

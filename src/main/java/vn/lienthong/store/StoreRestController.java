@@ -81,7 +81,8 @@ class StoreRestController {
 
   @GetMapping("/items/{id}")
   @Access(value = Access.Who.SIGNED_IN)
-  @Operation(summary = "A paper with its history and everything that used it; owners read their own")
+  @Operation(
+      summary = "A paper with its history and everything that used it; owners read their own")
   Whole item(@PathVariable UUID id, CurrentUser user) {
     StoreItem item = authority.read(id, user);
     return new Whole(item, uses.of(id), items.versions(id));

@@ -5,10 +5,10 @@
  *
  * <p>Tables: {@code store.item} with {@code item_version} (append-only), {@code use}, {@code
  * warning}, {@code share}, {@code lookup}; {@code kind} and {@code acceptance} say which paper
- * serves for which component; {@code certified_copy}; {@code
- * national_query} and {@code national_finding} are what the national store was asked and told
- * ({@link vn.lienthong.store.national}). Events: {@link
- * vn.lienthong.store.StoreItemEntered}, {@link vn.lienthong.store.StoreItemEnded}.
+ * serves for which component; {@code certified_copy}; {@code national_query} and {@code
+ * national_finding} are what the national store was asked and told ({@link
+ * vn.lienthong.store.national}). Events: {@link vn.lienthong.store.StoreItemEntered}, {@link
+ * vn.lienthong.store.StoreItemEnded}.
  *
  * <p>Legal basis: Decree 45/2020/NĐ-CP (electronic store, certified electronic copies Art. 10),
  * Decree 310/2026/NĐ-CP, Decree 309/2026/NĐ-CP (reuse of data). Details of Decree 310/2026 are not

@@ -50,8 +50,7 @@ class EventLog {
   }
 
   private boolean listened(WebhookKind kind) {
-    return jdbc.sql(
-            "select exists (select 1 from webhooks.subscription where :kind = any(kinds))")
+    return jdbc.sql("select exists (select 1 from webhooks.subscription where :kind = any(kinds))")
         .param("kind", kind.type())
         .query(Boolean.class)
         .single();

@@ -12,7 +12,6 @@ class FollowingUnits implements UnitHoldings {
   @Override
   public List<Holding> holdings() {
     return List.of(
-        Holding.of(
-            "webhooks.subscription", "true", new Place(null, "unit_path", "unit_name")));
+        Holding.of("webhooks.subscription", "true", new Place(null, "unit_path", "unit_name")));
   }
 }

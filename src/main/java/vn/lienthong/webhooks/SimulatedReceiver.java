@@ -53,8 +53,7 @@ final class SimulatedReceiver implements Outlet {
   }
 
   private boolean old(String timestamp) {
-    return Instant.ofEpochSecond(Long.parseLong(timestamp))
-        .isBefore(clock.instant().minus(OLDEST));
+    return Instant.ofEpochSecond(Long.parseLong(timestamp)).isBefore(clock.instant().minus(OLDEST));
   }
 
   private boolean outOfOrder(String id) {

@@ -29,10 +29,7 @@ public class WebhooksApi {
     return subscriptions
         .create(
             new NewSubscription(
-                program,
-                name,
-                "https://" + SimulatedReceiver.HOST + "/ho-so",
-                WebhookKind.types()),
+                program, name, "https://" + SimulatedReceiver.HOST + "/ho-so", WebhookKind.types()),
             by)
         .subscription()
         .id();

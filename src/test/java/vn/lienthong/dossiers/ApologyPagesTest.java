@@ -143,8 +143,7 @@ class ApologyPagesTest {
                     office.specialist())
                 .toString())
         .contains("DAY_OF_REST");
-    String due =
-        after(DayType.WORKING).atTime(17, 0).atZone(Vietnam.ZONE).toInstant().toString();
+    String due = after(DayType.WORKING).atTime(17, 0).atZone(Vietnam.ZONE).toInstant().toString();
     JsonNode written =
         json(
             "PUT",

@@ -261,13 +261,12 @@ class ApologyTest {
                   .isEqualTo(DateTimeFormatter.ofPattern("dd/MM/yyyy").format(rest));
             });
     LocalDate holiday = dayAfterDue(type -> type == DayType.HOLIDAY);
-    assertThatThrownBy(() -> promise(holiday))
-        .hasMessage(DossiersErrors.PUBLIC_HOLIDAY.key());
+    assertThatThrownBy(() -> promise(holiday)).hasMessage(DossiersErrors.PUBLIC_HOLIDAY.key());
     Apology written = apologies.current(dossier.id()).orElseThrow();
     assertThat(written.reason()).as("what was refused is not kept").isNotEqualTo("Chậm");
     promise(dayAfterDue(DayType::working));
-    assertThatThrownBy(() ->
-            correction.reappoint(dossier.id(), null, noon(rest), "Chậm", office.leader()))
+    assertThatThrownBy(
+            () -> correction.reappoint(dossier.id(), null, noon(rest), "Chậm", office.leader()))
         .hasMessage(DossiersErrors.DAY_OF_REST.key());
   }
 

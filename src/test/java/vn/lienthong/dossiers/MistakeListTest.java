@@ -40,8 +40,7 @@ class MistakeListTest {
   void open() {
     office = offices.open();
     for (String owner : List.of("Nguyễn Văn Ân", "Trịnh Thị Bưởi", "Lò Văn Cam")) {
-      UUID id =
-          intake.receive(office.papers(owner), Channel.COUNTER, null, office.counter()).id();
+      UUID id = intake.receive(office.papers(owner), Channel.COUNTER, null, office.counter()).id();
       assignment.assign(id, null, office.specialist().requireId(), "", office.head());
       processing.propose(
           id, null, DossierProcessing.Proposal.GRANT, "Đủ", List.of(), office.specialist());
@@ -69,7 +68,8 @@ class MistakeListTest {
     service.decide(
         handled.get(number).id(),
         null,
-        new DossierMistake.Verdict(true, DossierMistake.Fault.AGENCY, 120_000L, null, "Đúng là sai"),
+        new DossierMistake.Verdict(
+            true, DossierMistake.Fault.AGENCY, 120_000L, null, "Đúng là sai"),
         office.leader());
   }
 
@@ -112,8 +112,7 @@ class MistakeListTest {
     assertThat(get(all + "&kind=MISSING", office.leader()))
         .contains(handled.get(1).code())
         .doesNotContain(handled.get(0).code());
-    assertThat(get(all + "&byApplicant=true", office.leader()))
-        .contains("Không có báo nào khớp");
+    assertThat(get(all + "&byApplicant=true", office.leader())).contains("Không có báo nào khớp");
     assertThat(get(all + "&q=bưởi", office.leader()))
         .contains(handled.get(1).code())
         .doesNotContain(handled.get(0).code());
@@ -136,8 +135,7 @@ class MistakeListTest {
       next = page.get("next").isNull() ? null : "&after=" + page.get("next").asString();
     } while (next != null);
     assertThat(codes)
-        .containsExactly(
-            handled.get(2).code(), handled.get(1).code(), handled.get(0).code());
+        .containsExactly(handled.get(2).code(), handled.get(1).code(), handled.get(0).code());
   }
 
   @Test
@@ -148,11 +146,8 @@ class MistakeListTest {
     assertThat(get("/dossiers/mistakes?tab=ALL", other.leader()))
         .doesNotContain(handled.get(0).code());
     assertThat(get("/api/v1/mistakes", other.clerk())).contains("\"rows\":[]");
-    assertThat(get("/dossiers/mistakes?tab=ALL", office.counter()))
-        .contains(handled.get(0).code());
-    CurrentUser elsewhere =
-        offices.staff("Vũ Thị Khác", Position.DIVISION_HEAD, other.division());
-    assertThat(get("/dossiers/mistakes?tab=ALL", elsewhere))
-        .doesNotContain(handled.get(0).code());
+    assertThat(get("/dossiers/mistakes?tab=ALL", office.counter())).contains(handled.get(0).code());
+    CurrentUser elsewhere = offices.staff("Vũ Thị Khác", Position.DIVISION_HEAD, other.division());
+    assertThat(get("/dossiers/mistakes?tab=ALL", elsewhere)).doesNotContain(handled.get(0).code());
   }
 }

@@ -107,12 +107,7 @@ class OfficialFileTest {
     assertThat(text(send(PERIOD, "diem.csv", new byte[] {(byte) 0xE1, (byte) 0x20}, editor)))
         .contains("không phải UTF-8");
     assertThat(
-            text(
-                send(
-                    PERIOD,
-                    "diem.csv",
-                    "a;b\r\n1;2".getBytes(StandardCharsets.UTF_8),
-                    editor)))
+            text(send(PERIOD, "diem.csv", "a;b\r\n1;2".getBytes(StandardCharsets.UTF_8), editor)))
         .contains("Không có cột Mã định danh");
     assertThat(text(send(PERIOD, "diem.csv", new byte[0], editor))).contains("Chọn tệp điểm");
   }
@@ -167,7 +162,8 @@ class OfficialFileTest {
   @Test
   @DisplayName("Only who keeps the province's figures may import")
   void strangersAreRefused() {
-    byte[] file = csv("Mã định danh;Tổng điểm", office.code() + ";1").getBytes(StandardCharsets.UTF_8);
+    byte[] file =
+        csv("Mã định danh;Tổng điểm", office.code() + ";1").getBytes(StandardCharsets.UTF_8);
     assertThat(send(PERIOD, "diem.csv", file, office.leader()).getStatus()).isEqualTo(403);
     assertThat(
             mvc.get()

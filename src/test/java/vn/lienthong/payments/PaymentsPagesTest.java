@@ -106,8 +106,7 @@ class PaymentsPagesTest {
   @DisplayName("NĐ 123/2020 Art. 30-32: a paid fee has its receipt by REST, on A4 and on A5")
   void receiptsByRest() {
     UnitSummary agency =
-        directory.unit(
-            units.unit("H97.771", "Sở Thu", UnitKind.DEPARTMENT, units.root()));
+        directory.unit(units.unit("H97.771", "Sở Thu", UnitKind.DEPARTMENT, units.root()));
     Payee unit = new Payee(agency.id(), agency.path(), agency.name());
     Charge charge = till.due(unit);
     CurrentUser officer = till.staff(unit, "payments.view", "payments.collect");

@@ -45,8 +45,7 @@ class RuleBrowserTest {
             today.minusYears(97).plusDays(2),
             null,
             null));
-    CurrentUser editor =
-        offices.staff("Lê Thị Chủ Động", Position.PROCEDURE_ADMIN, units.root());
+    CurrentUser editor = offices.staff("Lê Thị Chủ Động", Position.PROCEDURE_ADMIN, units.root());
     Administrator.signIn(browser, editor.requireId(), identity);
     Page page = browser.page();
 
@@ -56,7 +55,8 @@ class RuleBrowserTest {
     page.click("main form button[type=submit]");
     page.waitForSelector(".summary");
     browser.isAccessible("proactive-rule-errors");
-    String code = "THU-97-" + Ids.next().toString().substring(30).toUpperCase(java.util.Locale.ROOT);
+    String code =
+        "THU-97-" + Ids.next().toString().substring(30).toUpperCase(java.util.Locale.ROOT);
     page.fill("#code", code);
     page.fill("#title", "Trợ cấp người cao tuổi");
     page.selectOption("#trigger", "AGE_REACHED");

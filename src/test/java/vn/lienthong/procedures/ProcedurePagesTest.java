@@ -86,7 +86,7 @@ class ProcedurePagesTest {
     CurrentUser drafter = officer("procedures.view", "procedures.edit");
     procedures.publish(complete("9.800013", "Chỉ soạn"), List.of(), CurrentUser.SYSTEM);
     UUID draft = editing.begin("9.800013", drafter);
-    assertThatThrownBy(() -> editing.publish(draft, Vietnam.today(clock), drafter))
+    assertThatThrownBy(() -> editing.publish(draft, Vietnam.today(clock), null, drafter))
         .hasFieldOrPropertyWithValue("code", SharedErrors.FORBIDDEN);
   }
 

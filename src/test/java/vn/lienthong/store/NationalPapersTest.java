@@ -56,8 +56,7 @@ class NationalPapersTest {
   }
 
   private NationalAnswer ask() {
-    return store.askNational(
-        new NationalQuestion(number(), office.procedure(), false), citizen);
+    return store.askNational(new NationalQuestion(number(), office.procedure(), false), citizen);
   }
 
   private String number() {
@@ -117,7 +116,8 @@ class NationalPapersTest {
     assertThat(fromNational(dossier.id())).isEqualTo(1);
     String page =
         body(mvc.get().uri("/store/mine/" + item.id()).with(TestOffice.as(citizen)).exchange());
-    assertThat(page).contains("Hỏi kho quốc gia lúc", "Khớp với kho quốc gia", "Kho quốc gia · QG-");
+    assertThat(page)
+        .contains("Hỏi kho quốc gia lúc", "Khớp với kho quốc gia", "Kho quốc gia · QG-");
   }
 
   private int fromNational(UUID dossier) {
@@ -183,12 +183,10 @@ class NationalPapersTest {
   @Test
   @DisplayName("What was revoked here does not come back by being asked for once more")
   void revokedHereStaysRevoked() {
-    UUID item =
-        store.takeNational(ask().found().getFirst().id(), citizen.name(), citizen);
+    UUID item = store.takeNational(ask().found().getFirst().id(), citizen.name(), citizen);
     decisions.revoke(item, "Giấy giả", CurrentUser.SYSTEM);
     UUID again = ask().found().getFirst().id();
-    refused(
-        () -> store.takeNational(again, citizen.name(), citizen), StoreErrors.NOT_VALID);
+    refused(() -> store.takeNational(again, citizen.name(), citizen), StoreErrors.NOT_VALID);
   }
 
   @Test
@@ -205,8 +203,7 @@ class NationalPapersTest {
                 new NationalQuestion(number(), office.procedure(), false), office.counter()),
         NationalErrors.CONSENT_MISSING);
     UUID told = ask().found().getFirst().id();
-    refused(
-        () -> store.takeNational(told, "x", office.counter()), NationalErrors.NO_SUCH_FINDING);
+    refused(() -> store.takeNational(told, "x", office.counter()), NationalErrors.NO_SUCH_FINDING);
     refused(() -> store.takeNational(told, "x", other), NationalErrors.NO_SUCH_FINDING);
     jdbc.sql(
             """
@@ -215,8 +212,7 @@ class NationalPapersTest {
             """)
         .param(told)
         .update();
-    refused(
-        () -> store.takeNational(told, "x", citizen), NationalErrors.NO_SUCH_FINDING);
+    refused(() -> store.takeNational(told, "x", citizen), NationalErrors.NO_SUCH_FINDING);
   }
 
   private MvcTestResult intake(String... more) {
@@ -252,11 +248,9 @@ class NationalPapersTest {
     assertThat(told).hasStatusOk();
     assertThat(body(told)).contains("Kho quốc gia có 1 giấy tờ", "value=\"national:");
     assertThat(desk.lookups(number()).getFirst().national()).isEqualTo(office.procedure());
-    String chosen =
-        body(told).replaceAll("(?s).*value=\"(national:[0-9a-f-]{36})\".*", "$1");
+    String chosen = body(told).replaceAll("(?s).*value=\"(national:[0-9a-f-]{36})\".*", "$1");
 
-    MvcTestResult done =
-        intake("consent", "true", "stored-banve", chosen, "decision", "ACCEPT");
+    MvcTestResult done = intake("consent", "true", "stored-banve", chosen, "decision", "ACCEPT");
     assertThat(done).hasStatus3xxRedirection();
     String where = String.valueOf(done.getResponse().getRedirectedUrl());
     UUID dossier = UUID.fromString(where.substring(where.lastIndexOf('/') + 1));

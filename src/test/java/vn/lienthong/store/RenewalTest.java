@@ -49,8 +49,7 @@ class RenewalTest {
   void bring() {
     citizen = TestPapers.somebody();
     id = own.bring(PaperFacts.named("Bằng lái xe"), papers.upload(citizen, "bang 1"), citizen);
-    officer =
-        offices.staff("Lê Văn Tỉnh", Position.COUNTER_OFFICER, items.get(id).keeper().id());
+    officer = offices.staff("Lê Văn Tỉnh", Position.COUNTER_OFFICER, items.get(id).keeper().id());
   }
 
   private static void refused(Runnable act, ErrorCode code) {
@@ -100,8 +99,7 @@ class RenewalTest {
         .hasStatusOk();
     assertThat(page("/store/items/" + id, officer)).contains("Bản đã nộp trước", "Ảnh mờ");
     refused(
-        () ->
-            own.renew(id, PaperFacts.named("x"), papers.upload(citizen, "y"), citizen),
+        () -> own.renew(id, PaperFacts.named("x"), papers.upload(citizen, "y"), citizen),
         StoreErrors.NOT_IN_THIS_STATE);
     decisions.approve(id, TestPapers.facts(null), officer);
     assertThat(items.get(id).valid(Vietnam.today(clock))).isTrue();
@@ -114,8 +112,7 @@ class RenewalTest {
     decisions.approve(id, TestPapers.facts(Vietnam.today(clock)), officer);
     Dossier used = papers.fileFromStore(office, citizen, id);
     UUID renewal =
-        own.renew(
-            id, PaperFacts.named("Bằng lái xe"), papers.upload(citizen, "bang moi"), citizen);
+        own.renew(id, PaperFacts.named("Bằng lái xe"), papers.upload(citizen, "bang moi"), citizen);
     assertThat(renewal).isNotEqualTo(id);
     assertThat(items.get(id).valid(Vietnam.today(clock))).as("serves until then").isTrue();
     assertThat(page("/store/mine/" + id, citizen)).contains("Bản mới đang chờ duyệt");
@@ -147,8 +144,7 @@ class RenewalTest {
         own.renew(id, PaperFacts.named("Bằng"), papers.upload(citizen, "moi 1"), citizen);
     decisions.reject(renewal, "Không phải bản mới", officer);
     assertThat(items.get(id).state()).isEqualTo(StoreItem.State.APPROVED);
-    UUID second =
-        own.renew(id, PaperFacts.named("Bằng"), papers.upload(citizen, "moi 2"), citizen);
+    UUID second = own.renew(id, PaperFacts.named("Bằng"), papers.upload(citizen, "moi 2"), citizen);
     refused(
         () -> own.renew(renewal, PaperFacts.named("B"), papers.upload(citizen, "m 3"), citizen),
         StoreErrors.RENEWAL_WAITS);

@@ -59,7 +59,8 @@ class StoreSearchTest {
   }
 
   @Test
-  @DisplayName("A paper is found by its owner and by the units that keep or used it, by nobody else")
+  @DisplayName(
+      "A paper is found by its owner and by the units that keep or used it, by nobody else")
   void foundByThoseWhoMaySee() {
     TestOffice.Office office = offices.open();
     TestOffice.Office other = offices.open();
@@ -79,7 +80,8 @@ class StoreSearchTest {
   }
 
   @Test
-  @DisplayName("A rejected paper stays with its owner; a revoked one is found by nobody, rebuilt too")
+  @DisplayName(
+      "A rejected paper stays with its owner; a revoked one is found by nobody, rebuilt too")
   void goneWhenRevoked() throws Exception {
     TestOffice.Office office = offices.open();
     CurrentUser citizen = TestPapers.somebody();

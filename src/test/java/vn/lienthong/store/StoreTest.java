@@ -299,7 +299,8 @@ class StoreTest {
             "Lê Văn Tỉnh", vn.lienthong.directory.Position.COUNTER_OFFICER, item.keeper().id());
     decisions.approve(id, TestPapers.facts(null), province);
     refused(
-        () -> shares.share(id, "Ngân hàng", "", 7, TestPapers.somebody()), StoreErrors.NO_SUCH_ITEM);
+        () -> shares.share(id, "Ngân hàng", "", 7, TestPapers.somebody()),
+        StoreErrors.NO_SUCH_ITEM);
     ShareRepository.Share share = shares.share(id, "Ngân hàng", "Vay vốn", 7, citizen);
     String link = "/store/shared/" + share.code();
     assertThat(mvc.get().uri(link)).hasStatusOk().bodyText().contains("Bản vẽ", "15/BV");

@@ -31,9 +31,12 @@ class SimulatedReceiverTest {
 
   private static Map<String, String> headers(UUID id, Instant at) {
     return Map.of(
-        "webhook-id", id.toString(),
-        "webhook-timestamp", "" + at.getEpochSecond(),
-        "webhook-signature", "v1,abc");
+        "webhook-id",
+        id.toString(),
+        "webhook-timestamp",
+        "" + at.getEpochSecond(),
+        "webhook-signature",
+        "v1,abc");
   }
 
   @Test
@@ -67,10 +70,7 @@ class SimulatedReceiverTest {
     assertThatThrownBy(() -> receiver.send(OWN, headers(id, NOW.minusSeconds(400)), "{}"))
         .isInstanceOf(Undelivered.class);
     assertThatThrownBy(() ->
-            receiver.send(
-                OWN,
-                Map.of("webhook-id", id.toString(), "webhook-timestamp", "1"),
-                "{}"))
+            receiver.send(OWN, Map.of("webhook-id", id.toString(), "webhook-timestamp", "1"), "{}"))
         .isInstanceOf(Undelivered.class);
   }
 
@@ -86,7 +86,8 @@ class SimulatedReceiverTest {
     assertThat(new AddressGuard(none, nobody, false).flaw(OWN.toString()))
         .isEqualTo("webhooks.bad.host");
     assertThat(
-            new AddressGuard(none, host -> new InetAddress[] {InetAddress.getLoopbackAddress()}, true)
+            new AddressGuard(
+                    none, host -> new InetAddress[] {InetAddress.getLoopbackAddress()}, true)
                 .flaw("https://127.0.0.1/ho-so"))
         .isEqualTo("webhooks.bad.address");
   }

@@ -73,10 +73,7 @@ class NationalPapersOfFiling {
             refusals
                 .errors()
                 .put(
-                    paper,
-                    refusals
-                        .texts()
-                        .t(refusal.code().key(), refusal.arguments().toArray()));
+                    paper, refusals.texts().t(refusal.code().key(), refusal.arguments().toArray()));
             return Optional.empty();
           }
         });

@@ -38,9 +38,7 @@ class NationalAtCounter {
    * @param outcome of the question that was just asked
    */
   record Shown(
-      boolean simulated,
-      NationalAnswer.@Nullable Outcome outcome,
-      List<NationalOffer> told) {}
+      boolean simulated, NationalAnswer.@Nullable Outcome outcome, List<NationalOffer> told) {}
 
   /** Null where no paper may come from there, or the officer may not ask. */
   @Nullable Shown shown(IntakeForm form, ProcedureContent content, CurrentUser user) {
@@ -97,9 +95,7 @@ class NationalAtCounter {
                   .anyMatch(offer -> offer.usable() && offer.finding().id().equals(finding));
       if (finding != null && told) {
         try {
-          taken.put(
-              field,
-              stored.takeNational(finding, form.standing().name(), user).toString());
+          taken.put(field, stored.takeNational(finding, form.standing().name(), user).toString());
         } catch (AppException refusal) {
           taken.put(field, "");
           refused.put(

@@ -93,11 +93,7 @@ record ActionDesk(
               user);
       case REAPPOINT ->
           correction.reappoint(
-              id,
-              seen,
-              Objects.requireNonNull(f.day("due")),
-              f.text("reason"),
-              user);
+              id, seen, Objects.requireNonNull(f.day("due")), f.text("reason"), user);
       case CORRECT ->
           correction.correct(
               id, seen, choice(DossierStatus.class, f.text("to")), f.text("reason"), user);

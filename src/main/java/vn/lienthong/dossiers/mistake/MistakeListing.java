@@ -87,7 +87,9 @@ class MistakeListing {
       String agency,
       DossierMistake.May may) {}
 
-  /** At the deciding agency, at the counter, or at the division below the agency that handled it. */
+  /**
+   * At the deciding agency, at the counter, or at the division below the agency that handled it.
+   */
   private static final String SEEN =
       """
       r.id in (
@@ -170,8 +172,7 @@ class MistakeListing {
     if (rows.size() <= size) {
       return new KeyPage<>(rows, null);
     }
-    return new KeyPage<>(
-        List.copyOf(rows.subList(0, size)), "" + rows.get(size - 1).report().id());
+    return new KeyPage<>(List.copyOf(rows.subList(0, size)), "" + rows.get(size - 1).report().id());
   }
 
   private static JdbcClient.StatementSpec bind(
@@ -187,17 +188,20 @@ class MistakeListing {
     UnitRanges ranges = UnitRanges.of(user, SEEING);
     return sql.param("lows", ranges.lows())
         .param("highs", ranges.highs())
-        .param("above", Stream.of(ranges.lows()).flatMap(MistakeListing::above).toArray(String[]::new));
+        .param(
+            "above",
+            Stream.of(ranges.lows()).flatMap(MistakeListing::above).toArray(String[]::new));
   }
 
   /** The places in the tree above the path. */
   private static Stream<String> above(String path) {
-    return Stream.iterate(
-        upwards(path), one -> one.length() > 1, MistakeListing::upwards);
+    return Stream.iterate(upwards(path), one -> one.length() > 1, MistakeListing::upwards);
   }
 
   private static String upwards(String path) {
-    return path.length() <= 1 ? "" : path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1);
+    return path.length() <= 1
+        ? ""
+        : path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1);
   }
 
   private static Row row(ResultSet row, int number, CurrentUser user) throws SQLException {
@@ -214,6 +218,8 @@ class MistakeListing {
             report.state() == ResultReport.State.REPORTED
                 && user.may(DossierMistake.DECIDES, agency),
             report.state() == ResultReport.State.ACCEPTED
-                && user.may(DossierMistake.ISSUES, agency)));
+                && user.may(DossierMistake.ISSUES, agency),
+            report.state() == ResultReport.State.ACCEPTED
+                && user.may(DossierMistake.DECIDES, agency)));
   }
 }

@@ -150,8 +150,7 @@ final class HttpNationalStore implements NationalStore {
         .header("Accept", "application/json, application/pdf, image/*")
         .header(
             "Authorization",
-            "Basic "
-                + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+            "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The whole answer within the patience, as the timeout of the request ends at its head. */
@@ -159,8 +158,7 @@ final class HttpNationalStore implements NationalStore {
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(
             request,
-            HttpResponse.BodyHandlers.limiting(
-                HttpResponse.BodyHandlers.ofByteArray(), largest));
+            HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), largest));
     try {
       return answer.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

@@ -20,9 +20,7 @@ class NationalConfiguration {
       AuditApi audit,
       PlatformTransactionManager transactions,
       Clock clock) {
-    NationalStore store =
-        settings.simulated() ? simulated : new HttpNationalStore(settings, json);
-    return new NationalPapers(
-        store, findings, audit, new TransactionTemplate(transactions), clock);
+    NationalStore store = settings.simulated() ? simulated : new HttpNationalStore(settings, json);
+    return new NationalPapers(store, findings, audit, new TransactionTemplate(transactions), clock);
   }
 }

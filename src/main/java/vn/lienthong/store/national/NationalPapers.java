@@ -66,8 +66,7 @@ public class NationalPapers {
           store.ask(
               new NationalStore.Question(
                   question.owner(), who.name(), !who.isCitizen(), question.procedure()));
-      outcome =
-          papers.isEmpty() ? NationalAnswer.Outcome.NOTHING : NationalAnswer.Outcome.FOUND;
+      outcome = papers.isEmpty() ? NationalAnswer.Outcome.NOTHING : NationalAnswer.Outcome.FOUND;
     } catch (AppException silence) {
       if (silence.code() != NationalErrors.SILENT) {
         throw silence;
@@ -174,10 +173,7 @@ public class NationalPapers {
             "paper",
             "",
             who,
-            who.postsWith(ASK).stream()
-                .findFirst()
-                .map(CurrentUser.Post::unitPath)
-                .orElse(null),
+            who.postsWith(ASK).stream().findFirst().map(CurrentUser.Post::unitPath).orElse(null),
             null,
             after,
             null));

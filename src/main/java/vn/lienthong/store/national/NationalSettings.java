@@ -39,7 +39,8 @@ record NationalSettings(
   }
 
   /** The address below the store's own; null for one that leads elsewhere. */
-  @org.jspecify.annotations.Nullable URI below(String path) {
+  @org.jspecify.annotations.Nullable
+  URI below(String path) {
     try {
       URI base = URI.create(url.endsWith("/") ? url : url + "/");
       URI whole = base.resolve(path.startsWith("/") ? path.substring(1) : path).normalize();

@@ -20,8 +20,9 @@ class ManyPapersTest {
   void hundredsOfParts() {
     StringBuilder body = new StringBuilder();
     for (int i = 0; i < 400; i++) {
-      body.append("--%s\r\nContent-Disposition: form-data; name=\"originals-%d\"\r\n\r\n1\r\n"
-          .formatted(BOUNDARY, i));
+      body.append(
+          "--%s\r\nContent-Disposition: form-data; name=\"originals-%d\"\r\n\r\n1\r\n"
+              .formatted(BOUNDARY, i));
     }
     body.append("--").append(BOUNDARY).append("--\r\n");
     Visitor stranger = new Visitor(port);

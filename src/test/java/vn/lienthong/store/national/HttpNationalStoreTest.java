@@ -71,8 +71,7 @@ class HttpNationalStoreTest {
     server.createContext(
         path,
         exchange -> {
-          asked.set(
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          asked.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
           credentials.set(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
           send(exchange, status, body);
         });
