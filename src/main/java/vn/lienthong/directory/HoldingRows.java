@@ -163,7 +163,7 @@ class HoldingRows {
                     where),
             holding,
             change)
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .list();
   }
 

@@ -71,11 +71,8 @@ class MergedUnits {
     return jdbc
         .sql("select distinct code from procedures.application_change where act_id = :act")
         .param("act", act)
-        .query(String.class)
-        .list()
-        .stream()
-        .map(HandlingChanged::new)
-        .toList();
+        .query((row, number) -> new HandlingChanged(row.getString(1)))
+        .list();
   }
 
   private void run(String sql, UnitsMerged event, UUID[] units) {

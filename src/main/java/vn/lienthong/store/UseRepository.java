@@ -76,7 +76,7 @@ class UseRepository {
             """)
         .param("type", objectType)
         .param("id", objectId)
-        .query(UUID.class)
+        .query((row, number) -> row.getObject(1, UUID.class))
         .list();
   }
 
