@@ -68,8 +68,7 @@ class MergedUnits {
   }
 
   private List<HandlingChanged> changed(UUID act) {
-    return jdbc
-        .sql("select distinct code from procedures.application_change where act_id = :act")
+    return jdbc.sql("select distinct code from procedures.application_change where act_id = :act")
         .param("act", act)
         .query((row, number) -> new HandlingChanged(row.getString(1)))
         .list();

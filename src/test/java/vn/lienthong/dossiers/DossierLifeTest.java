@@ -257,7 +257,7 @@ class DossierLifeTest {
   @DisplayName("Art. 19.9: one new appointment at most")
   void oneReappointment() {
     Dossier dossier = assigned();
-    var later = dossier.times().dueAt().plusSeconds(86_400 * 7);
+    var later = offices.open(dossier.times().dueAt().plusSeconds(86_400 * 7));
     Dossier moved = correction.reappoint(dossier.id(), null, later, "Chờ số liệu", office.leader());
     assertThat(moved.times().dueAt()).isEqualTo(later);
     assertThat(moved.times().originalDueAt()).isEqualTo(dossier.times().dueAt());

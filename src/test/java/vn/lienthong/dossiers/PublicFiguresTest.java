@@ -114,7 +114,7 @@ class PublicFiguresTest {
           return plan(PublicFigures.MONTH) + plan(PublicFigures.USES);
         });
     assertThat(plans)
-        .contains("dossier_month_received", "dossier_month_handled", "rating_month")
+        .contains("dossier_received_at", "dossier_month_handled", "rating_month")
         .contains("dossier_submitted", "due_change_reappointed");
   }
 

@@ -2,6 +2,7 @@ package vn.lienthong.dossiers;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +24,7 @@ import vn.lienthong.procedures.ProcedureJson;
 import vn.lienthong.procedures.ProceduresApi;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Vietnam;
+import vn.lienthong.worktime.WorktimeApi;
 
 /** A department with a division, a service centre, its people and one procedure, per test. */
 @Component
@@ -34,11 +36,23 @@ public class TestOffice {
   private final TestUnits units;
   private final DirectoryApi directory;
   private final ProceduresApi procedures;
+  private final WorktimeApi worktime;
 
-  TestOffice(TestUnits units, DirectoryApi directory, ProceduresApi procedures) {
+  TestOffice(
+      TestUnits units, DirectoryApi directory, ProceduresApi procedures, WorktimeApi worktime) {
     this.units = units;
     this.directory = directory;
     this.procedures = procedures;
+    this.worktime = worktime;
+  }
+
+  /** The instant, or the same hour of the next day on which counters are open. */
+  public Instant open(Instant at) {
+    Instant open = at;
+    while (!worktime.calendar().type(LocalDate.ofInstant(open, Vietnam.ZONE)).working()) {
+      open = open.plus(Duration.ofDays(1));
+    }
+    return open;
   }
 
   /** An office as it stands; the users act in the posts they hold now. */

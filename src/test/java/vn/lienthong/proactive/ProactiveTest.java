@@ -151,10 +151,13 @@ class ProactiveTest {
           table,
           String.valueOf(
               jdbc.sql(
-                      "select md5(coalesce(string_agg(t::text, chr(10) order by t::text), ''))"
-                          + " from "
-                          + table
-                          + " t")
+                      // when an entry was written last is no state; its words and readers are
+                      """
+                      select md5(coalesce(string_agg(t::text, chr(10) order by t::text), ''))
+                      from (select to_jsonb(x) - cast(:but as text) as t from %s x) y
+                      """
+                          .formatted(table))
+                  .param("but", table.startsWith("search.") ? "updated_at" : "")
                   .query(String.class)
                   .single()));
     }

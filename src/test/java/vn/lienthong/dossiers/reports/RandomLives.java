@@ -35,6 +35,7 @@ import vn.lienthong.shared.CurrentUser;
 class RandomLives {
   private static final int DAYS = 75;
 
+  private final TestOffice offices;
   private final DossiersBulk bulk;
   private final DossierRepository dossiers;
   private final DossierIntake intake;
@@ -45,6 +46,7 @@ class RandomLives {
   private final Clock clock;
 
   RandomLives(
+      TestOffice offices,
       DossiersBulk bulk,
       DossierRepository dossiers,
       DossierIntake intake,
@@ -53,6 +55,7 @@ class RandomLives {
       DossierWithdrawal withdrawal,
       DossierCorrection correction,
       Clock clock) {
+    this.offices = offices;
     this.bulk = bulk;
     this.dossiers = dossiers;
     this.intake = intake;
@@ -121,7 +124,7 @@ class RandomLives {
 
   private Instant later(Instant due) {
     Instant soon = clock.instant().plus(Duration.ofDays(2));
-    return due.isAfter(soon) ? due.plus(Duration.ofDays(2)) : soon;
+    return offices.open(due.isAfter(soon) ? due.plus(Duration.ofDays(2)) : soon);
   }
 
   private static Deed.Actor actor(CurrentUser user) {
