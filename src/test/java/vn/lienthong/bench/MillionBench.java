@@ -130,7 +130,6 @@ public final class MillionBench {
         SECONDS,
         PAUSE_MILLIS);
     List<Official> officials = officials();
-    boolean exact = exact(officials);
     List<DeskUser> users = new ArrayList<>();
     for (Official official : officials) {
       DeskUser user = new DeskUser(origin);
@@ -141,7 +140,7 @@ public final class MillionBench {
     times.values().forEach(ConcurrentLinkedQueue::clear);
     work(users, SECONDS);
     dashboards(users);
-    boolean reached = exact;
+    boolean reached = true;
     for (Kind kind : Kind.values()) {
       double[] all = times.get(kind).stream().mapToDouble(t -> t).sorted().toArray();
       double p95 = all[(int) (all.length * 0.95)];
@@ -158,17 +157,20 @@ public final class MillionBench {
     }
     long memory = Machine.peakMegabytes();
     System.out.printf("figure: memory of the program at most %d MB, aim 1024 MB%n", memory);
-    return reached && memory < 1024;
+    return reached && exact(officials) && memory < 1024;
   }
 
   /** Of every duty, those with the fullest desks first. */
   private List<Official> officials() {
     return jdbc.sql(
             """
+            with desk as materialized (
+              select assignee, desk_unit, count(*) as many from dossiers.dossier
+              where step_key is not null group by 1, 2)
             select person, username from (
               select distinct on (s.username) a.person_id as person, s.username, a.position,
-                (select count(*) from dossiers.dossier d where d.step_key is not null
-                  and (d.assignee = a.person_id or d.desk_unit = a.unit_id)) as work
+                (select coalesce(sum(d.many), 0) from desk d
+                  where d.assignee = a.person_id or d.desk_unit = a.unit_id) as work
               from directory.assignment a
               join identity.staff_account s on s.person_id = a.person_id
               where a.position in ('COUNTER_OFFICER', 'COUNTER_HEAD', 'SPECIALIST',
