@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,7 +20,7 @@ import vn.lienthong.shared.SharedErrors;
  * the newest is asked again after two seconds, as another node may have published.
  */
 @Component
-class PublishedCalendars {
+class PublishedCalendars implements SmartInitializingSingleton {
   private static final Duration FRESH = Duration.ofSeconds(2);
   private static final int FIRST_YEAR = 1990;
   private static final int LAST_YEAR = 2050;
@@ -41,6 +42,15 @@ class PublishedCalendars {
     this.transaction = new TransactionTemplate(transactions);
     this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.clock = clock;
+  }
+
+  /**
+   * Before the first request: whoever publishes needs a second connection, and many at once would
+   * wait for one another's.
+   */
+  @Override
+  public void afterSingletonsInstantiated() {
+    newest();
   }
 
   WorkCalendar current() {
@@ -66,7 +76,13 @@ class PublishedCalendars {
   }
 
   WorkCalendar byNumber(int number) {
-    return byNumber.computeIfAbsent(number, n -> new WorkCalendar(repository.sheet(n)));
+    WorkCalendar known = byNumber.get(number);
+    if (known == null) {
+      // Not within the map's lock: whoever has a connection would wait there for one who has none.
+      known = new WorkCalendar(repository.sheet(number));
+      byNumber.put(number, known);
+    }
+    return known;
   }
 
   WorkCalendar version(String version) {

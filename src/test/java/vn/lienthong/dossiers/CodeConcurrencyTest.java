@@ -2,6 +2,7 @@ package vn.lienthong.dossiers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ class CodeConcurrencyTest {
   @Autowired DossierIntake intake;
   @Autowired DossierCodes codes;
   @Autowired TransactionTemplate transactions;
+  @Autowired HikariDataSource connections;
 
   @Test
   @DisplayName("TT 01/2018 Art. 19: 500 concurrent intakes give 500 different, gapless codes")
@@ -73,6 +75,25 @@ class CodeConcurrencyTest {
         numbers.getLast());
     assertThat(rolledBack).hasSize(INTAKES / EVERY);
     assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, INTAKES).boxed().toList());
+  }
+
+  @Test
+  @DisplayName("An intake needs one connection: more at once than there are do not lock each other")
+  void oneConnectionEach() throws Exception {
+    TestOffice.Office office = offices.open();
+    int usual = connections.getMaximumPoolSize();
+    connections.getHikariConfigMXBean().setMaximumPoolSize(2);
+    connections.getHikariPoolMXBean().softEvictConnections();
+    List<Callable<Dossier>> work = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      work.add(() -> intake.receive(office.papers(), Channel.COUNTER, null, office.counter()));
+    }
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      assertThat(threads.invokeAll(work))
+          .allSatisfy(one -> assertThat(one.state()).isEqualTo(Future.State.SUCCESS));
+    } finally {
+      connections.getHikariConfigMXBean().setMaximumPoolSize(usual);
+    }
   }
 
   @Test
