@@ -80,7 +80,7 @@ public class Authority {
    */
   private Optional<AppException> waiting(Dossier dossier, DossierAction action) {
     return switch (action) {
-      case PROPOSE, ISSUE, SIGN_RESULT -> parts.refusal(dossier.id(), dossier.code());
+      case PROPOSE, ISSUE, SIGN_RESULT -> parts.refusal(dossier);
       case RETURN ->
           dossier.states().handover() == States.Handover.SENT
               ? Optional.of(new AppException(DossiersErrors.IN_THE_POST, dossier.code()))

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.audit.AuditApi;
 import vn.lienthong.audit.AuditEvent;
+import vn.lienthong.dossiers.HistoryRepository.StepMove;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Ids;
 
@@ -71,15 +72,14 @@ class Chronicle {
     Dossier dossier = act.dossier();
     dossiers.insert(dossier);
     if (passed != null) {
-      history.open(dossier.id(), Ids.next(), passed);
-      history.close(dossier.id(), act.at(), 0, 0);
+      history.passed(dossier.id(), passed, act.at());
     }
     Dossier.Desk desk = dossier.desk();
-    if (desk != null) {
-      history.open(dossier.id(), Ids.next(), desk);
-    }
     dossiers.involve(dossier.id(), paths(dossier));
-    history.add(entry(act, dossier, record, null, null));
+    history.add(
+        entry(act, dossier, record, null, null),
+        desk == null ? StepMove.STAY : StepMove.ENTER,
+        desk);
     audit(act, null, dossier, record);
     search.put(dossier, paths(dossier));
     tally.refresh(List.of(dossier.id()));
@@ -92,26 +92,19 @@ class Chronicle {
     Dossier saved = dossiers.update(after);
     Dossier.Desk left = before.desk();
     Dossier.Desk entered = saved.desk();
+    StepMove move = move(left, entered);
     Integer took = null;
     Integer early = null;
-    if (left != null && ended(left, entered)) {
+    if (left != null && (move == StepMove.LEAVE || move == StepMove.PASS)) {
       took = deadlines.worked(left.startedAt(), act.at());
       early = left.dueAt() == null ? null : deadlines.worked(act.at(), left.dueAt());
-      history.close(saved.id(), act.at(), took, early);
-    }
-    if (entered != null) {
-      if (left == null || ended(left, entered)) {
-        history.open(saved.id(), Ids.next(), entered);
-      } else if (!entered.equals(left)) {
-        history.reassign(saved.id(), entered);
-      }
     }
     List<String> joined = new ArrayList<>(paths(saved));
     joined.removeAll(paths(before));
     if (!joined.isEmpty()) {
       dossiers.involve(saved.id(), joined);
     }
-    history.add(entry(act, saved, record, took, early));
+    history.add(entry(act, saved, record, took, early), move, entered);
     audit(act, before, saved, record);
     if (!joined.isEmpty() || !SearchEntries.same(before, saved)) {
       search.put(saved, dossiers.involved(saved.id()));
@@ -125,11 +118,21 @@ class Chronicle {
     return change(act, act.dossier(), record);
   }
 
-  private static boolean ended(Dossier.Desk left, Dossier.@Nullable Desk entered) {
-    return entered == null
-        || !left.stepKey().equals(entered.stepKey())
-        || !left.place().unitId().equals(entered.place().unitId())
-        || !left.startedAt().equals(entered.startedAt());
+  private static StepMove move(Dossier.@Nullable Desk left, Dossier.@Nullable Desk entered) {
+    if (left == null) {
+      return entered == null ? StepMove.STAY : StepMove.ENTER;
+    }
+    if (entered == null) {
+      return StepMove.LEAVE;
+    }
+    boolean same =
+        left.stepKey().equals(entered.stepKey())
+            && left.place().unitId().equals(entered.place().unitId())
+            && left.startedAt().equals(entered.startedAt());
+    if (!same) {
+      return StepMove.PASS;
+    }
+    return left.equals(entered) ? StepMove.STAY : StepMove.REASSIGN;
   }
 
   /** From now on the unit may see the dossier, and find it. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienthong.shared.Ids;
 
 /** The history and the step instances of dossiers. */
 @Repository
@@ -53,8 +54,77 @@ public class HistoryRepository {
       @Nullable Integer tookMinutes,
       @Nullable Integer earlyMinutes) {}
 
+  private static final String CLOSE =
+      """
+      update dossiers.step
+      set finished_at = :at, took_minutes = :took, early_minutes = :early
+      where dossier_id = :dossier and finished_at is null;
+      """;
+
+  private static final String OPEN =
+      """
+      insert into dossiers.step (id, dossier_id, step_key, name, unit_id, unit_name, unit_path,
+        assignee, assignee_name, started_at, due_at)
+      values (:step, :dossier, :entered, :entered_name, :desk_unit, :desk_name, :desk_path,
+        cast(:assignee as uuid), :assignee_name, :started_at, cast(:due_at as timestamptz));
+      """;
+
+  private static final String REASSIGN =
+      """
+      update dossiers.step set assignee = cast(:assignee as uuid), assignee_name = :assignee_name,
+        due_at = cast(:due_at as timestamptz)
+      where dossier_id = :dossier and finished_at is null;
+      """;
+
+  /** What an act does to the step where the dossier lies. */
+  enum StepMove {
+    STAY,
+    /** The step ends, and no other begins. */
+    LEAVE,
+    ENTER,
+    /** It ends, and another begins. */
+    PASS,
+    /** It goes on with another person or date. */
+    REASSIGN
+  }
+
   void add(HistoryEntry e) {
     jdbc.sql(INSERT_EVENT).params(columns(e)).update();
+  }
+
+  /**
+   * An entry and what it does to the steps, by one message to the database.
+   *
+   * @param desk where the dossier lies after it
+   */
+  void add(HistoryEntry e, StepMove move, Dossier.@Nullable Desk desk) {
+    Map<String, @Nullable Object> values = columns(e);
+    if (desk != null) {
+      values.put("step", Ids.next());
+      values.put("entered", desk.stepKey());
+      values.put("entered_name", desk.stepName());
+      values.put("desk_unit", desk.place().unitId());
+      values.put("desk_name", desk.place().name());
+      values.put("desk_path", desk.place().path());
+      values.put("assignee", Sql.text(desk.assignee()));
+      values.put("assignee_name", Sql.text(desk.assigneeName()));
+      values.put("started_at", Sql.time(desk.startedAt()));
+      values.put("due_at", Sql.text(desk.dueAt()));
+    }
+    String steps =
+        switch (move) {
+          case STAY -> "";
+          case LEAVE -> CLOSE;
+          case ENTER -> OPEN;
+          case PASS -> CLOSE + OPEN;
+          case REASSIGN -> REASSIGN;
+        };
+    jdbc.sql(steps + INSERT_EVENT).params(values).update();
+  }
+
+  /** A step that began and ended in one moment. */
+  void passed(UUID dossier, Dossier.Desk desk, Instant at) {
+    jdbc.sql(INSERT_STEP).params(columns(dossier, Ids.next(), desk, at, 0, 0)).update();
   }
 
   static Map<String, @Nullable Object> columns(HistoryEntry e) {
@@ -102,10 +172,6 @@ public class HistoryRepository {
     return of(dossier).stream().filter(entry -> entry.version() > version).toList();
   }
 
-  void open(UUID dossier, UUID id, Dossier.Desk desk) {
-    jdbc.sql(INSERT_STEP).params(columns(dossier, id, desk, null, null, null)).update();
-  }
-
   static Map<String, @Nullable Object> columns(
       UUID dossier,
       UUID id,
@@ -129,34 +195,6 @@ public class HistoryRepository {
     c.put("took", Sql.number(took));
     c.put("early", Sql.number(early));
     return c;
-  }
-
-  void reassign(UUID dossier, Dossier.Desk desk) {
-    jdbc.sql(
-            """
-            update dossiers.step set assignee = cast(:assignee as uuid), assignee_name = :name,
-              due_at = cast(:due as timestamptz)
-            where dossier_id = :dossier and finished_at is null
-            """)
-        .param("assignee", Sql.text(desk.assignee()))
-        .param("name", Sql.text(desk.assigneeName()))
-        .param("due", Sql.text(desk.dueAt()))
-        .param("dossier", dossier)
-        .update();
-  }
-
-  void close(UUID dossier, Instant at, @Nullable Integer took, @Nullable Integer early) {
-    jdbc.sql(
-            """
-            update dossiers.step
-            set finished_at = :at, took_minutes = :took, early_minutes = :early
-            where dossier_id = :dossier and finished_at is null
-            """)
-        .param("at", Sql.time(at))
-        .param("took", Sql.number(took))
-        .param("early", Sql.number(early))
-        .param("dossier", dossier)
-        .update();
   }
 
   /** Oldest first. */

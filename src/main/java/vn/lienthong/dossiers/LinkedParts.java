@@ -213,7 +213,7 @@ public class LinkedParts {
    * when one is refused with its reason.
    */
   void requireEnded(Dossier d) {
-    open.refusal(d.id(), d.code())
+    open.refusal(d)
         .ifPresent(refusal -> {
           throw refusal;
         });

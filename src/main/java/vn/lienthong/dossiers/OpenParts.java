@@ -2,9 +2,9 @@ package vn.lienthong.dossiers;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import vn.lienthong.procedures.ProceduresApi;
 import vn.lienthong.shared.AppException;
 
 /**
@@ -14,14 +14,19 @@ import vn.lienthong.shared.AppException;
 @Component
 class OpenParts {
   private final PartRepository parts;
+  private final ProceduresApi procedures;
 
-  OpenParts(PartRepository parts) {
+  OpenParts(PartRepository parts, ProceduresApi procedures) {
     this.parts = parts;
+    this.procedures = procedures;
   }
 
   /** The refusal that names who owes what; empty when nobody does. */
-  Optional<AppException> refusal(UUID dossier, String code) {
-    List<Part> all = parts.of(dossier);
+  Optional<AppException> refusal(Dossier dossier) {
+    if (procedures.version(dossier.procedure().versionId()).content().linkedParts().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Part> all = parts.of(dossier.id());
     if (all.stream().anyMatch(part -> part.status() == PartStatus.REFUSED)) {
       return Optional.empty();
     }
@@ -32,6 +37,6 @@ class OpenParts {
             .collect(Collectors.joining("; "));
     return owed.isEmpty()
         ? Optional.empty()
-        : Optional.of(new AppException(DossiersErrors.PARTS_OPEN, code, owed));
+        : Optional.of(new AppException(DossiersErrors.PARTS_OPEN, dossier.code(), owed));
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.lienthong.directory.Holding;
 import vn.lienthong.directory.UnitHoldings;
-import vn.lienthong.identity.session.Signals;
+import vn.lienthong.shared.db.Signals;
 
 /** Service accounts act at the successor of their unit, on all nodes at once. */
 @Component

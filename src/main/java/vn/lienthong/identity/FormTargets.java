@@ -5,7 +5,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.lienthong.identity.session.Signals;
+import vn.lienthong.shared.db.Signals;
 
 /** Origins of the systems that sign in their staff here. */
 @Component

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.lienthong.directory.DirectoryApi;
 import vn.lienthong.identity.policy.Policies;
-import vn.lienthong.identity.session.Signals;
+import vn.lienthong.shared.db.Signals;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.CurrentUser.Post;
 

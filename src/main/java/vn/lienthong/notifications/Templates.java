@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lienthong.shared.db.Remembered;
+import vn.lienthong.shared.db.Signals;
 
 /** The wording in force: what was edited in the product, else what the modules ship. */
 @Component
 class Templates {
   private final JdbcClient jdbc;
   private final ObjectProvider<TemplateSource> sources;
+  private final Remembered<Map<Key, NoticeTemplate>> wordings;
   private @Nullable Map<Key, NoticeTemplate> shipped;
 
   private record Key(String event, Channel channel, String lang) {}
@@ -33,27 +36,38 @@ class Templates {
   record Edited(
       NoticeTemplate text, int version, @Nullable Instant changedAt, @Nullable String changedBy) {}
 
-  Templates(JdbcClient jdbc, ObjectProvider<TemplateSource> sources) {
+  Templates(JdbcClient jdbc, ObjectProvider<TemplateSource> sources, Signals signals) {
     this.jdbc = jdbc;
     this.sources = sources;
+    this.wordings = new Remembered<>(signals, "notifications.wordings", this::readWordings);
   }
 
-  /** The wordings of an event, by one look. */
+  /** The wordings of an event. */
   Map<Channel, NoticeTemplate> of(String event, String lang) {
     Map<Channel, NoticeTemplate> all = new EnumMap<>(Channel.class);
+    Map<Key, NoticeTemplate> known = wordings.get();
     for (Channel channel : Channel.values()) {
-      NoticeTemplate text = shipped().get(new Key(event, channel, lang));
+      NoticeTemplate text = known.get(new Key(event, channel, lang));
       if (text != null) {
         all.put(channel, text);
       }
     }
-    jdbc.sql("select * from notifications.template where event = :event and lang = :lang")
-        .param("event", event)
-        .param("lang", lang)
-        .query((row, i) -> read(row))
-        .list()
-        .forEach(edited -> all.put(edited.text().channel(), edited.text()));
     return all;
+  }
+
+  /** Forgets what is remembered, when a row was written past this class. */
+  void changed() {
+    wordings.changed();
+  }
+
+  private Map<Key, NoticeTemplate> readWordings() {
+    Map<Key, NoticeTemplate> known = new HashMap<>(shipped());
+    edits().forEach(edited -> known.put(key(edited.text()), edited.text()));
+    return known;
+  }
+
+  private List<Edited> edits() {
+    return jdbc.sql("select * from notifications.template").query((row, i) -> read(row)).list();
   }
 
   Optional<Edited> edited(String event, Channel channel, String lang) {
@@ -92,10 +106,7 @@ class Templates {
   List<Edited> all() {
     Map<Key, Edited> all = new HashMap<>();
     shipped().forEach((key, text) -> all.put(key, new Edited(text, 0, null, null)));
-    jdbc.sql("select * from notifications.template")
-        .query((row, i) -> read(row))
-        .list()
-        .forEach(e -> all.put(key(e.text()), e));
+    edits().forEach(e -> all.put(key(e.text()), e));
     List<Edited> sorted = new ArrayList<>(all.values());
     sorted.sort(
         Comparator.comparing((Edited e) -> e.text().event())
@@ -106,7 +117,8 @@ class Templates {
 
   /** Stores the edit if nobody else edited since {@code version}. */
   boolean store(NoticeTemplate text, int version, Instant at, String by) {
-    return jdbc.sql(
+    boolean stored =
+        jdbc.sql(
                 """
                 insert into notifications.template as t
                   (event, channel, lang, subject, body, version, changed_at, changed_by_name)
@@ -126,6 +138,8 @@ class Templates {
             .param("by", by)
             .update()
         == 1;
+    changed();
+    return stored;
   }
 
   private synchronized Map<Key, NoticeTemplate> shipped() {

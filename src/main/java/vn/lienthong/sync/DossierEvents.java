@@ -1,6 +1,5 @@
 package vn.lienthong.sync;
 
-import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienthong.dossiers.ConsultationRequested;
@@ -8,7 +7,6 @@ import vn.lienthong.dossiers.DossierAccepted;
 import vn.lienthong.dossiers.DossierApproved;
 import vn.lienthong.dossiers.DossierAssigned;
 import vn.lienthong.dossiers.DossierCorrected;
-import vn.lienthong.dossiers.DossierFact;
 import vn.lienthong.dossiers.DossierFiled;
 import vn.lienthong.dossiers.DossierHandled;
 import vn.lienthong.dossiers.DossierMoved;
@@ -28,9 +26,6 @@ import vn.lienthong.dossiers.SupplementRequested;
  */
 @Component
 class DossierEvents {
-  private static final List<MessageKind> BOTH = List.of(MessageKind.DOSSIER, MessageKind.PROGRESS);
-  private static final List<MessageKind> ACT = List.of(MessageKind.PROGRESS);
-
   private final Outbox outbox;
 
   DossierEvents(Outbox outbox) {
@@ -39,76 +34,76 @@ class DossierEvents {
 
   @EventListener
   void on(DossierFiled event) {
-    outbox.add(event.dossier(), BOTH);
+    outbox.add(event.dossier());
   }
 
   @EventListener
   void on(DossierAccepted event) {
-    outbox.add(event.dossier(), BOTH);
+    outbox.add(event.dossier());
   }
 
   @EventListener
   void on(DossierRefused event) {
-    outbox.add(event.dossier(), BOTH);
+    outbox.add(event.dossier());
   }
 
   @EventListener
   void on(DossierAssigned event) {
-    act(event.dossier());
+    outbox.act(event.dossier());
   }
 
   @EventListener
   void on(DossierApproved event) {
-    act(event.dossier());
+    outbox.act(event.dossier());
   }
 
   @EventListener
   void on(ConsultationRequested event) {
-    act(event.dossier());
+    outbox.act(event.dossier());
   }
 
   @EventListener
   void on(SupplementRequested event) {
-    outbox.add(event.dossier(), BOTH);
+    outbox.add(event.dossier());
   }
 
   @EventListener
   void on(SupplementReceived event) {
-    outbox.add(event.dossier(), BOTH);
+    outbox.add(event.dossier());
   }
 
   @EventListener
   void on(DossierHandled event) {
-    outbox.add(event.dossier(), BOTH);
+    outbox.add(event.dossier());
   }
 
   @EventListener
   void on(DossierReturned event) {
-    outbox.add(event.dossier(), BOTH);
+    outbox.add(event.dossier());
   }
 
   @EventListener
   void on(DossierWithdrawn event) {
-    outbox.add(event.dossier(), BOTH);
+    outbox.add(event.dossier());
   }
 
   @EventListener
   void on(DossierStopped event) {
-    outbox.add(event.dossier(), BOTH);
+    outbox.add(event.dossier());
   }
 
   @EventListener
   void on(DossierCorrected event) {
-    outbox.add(event.dossier(), BOTH);
+    outbox.add(event.dossier());
   }
 
   @EventListener
   void on(DossierMoved event) {
     EventKind kind = event.kind();
     if (kind == EventKind.REAPPOINTED || kind == EventKind.DUE_RECOMPUTED) {
-      outbox.add(event.dossier(), BOTH);
+      outbox.add(event.dossier());
     } else {
-      act(event.dossier());
+      outbox.act(event.dossier());
     }
   }
 
@@ -116,9 +111,5 @@ class DossierEvents {
   @EventListener
   void on(DossiersLoaded event) {
     outbox.loaded(event.dossiers());
-  }
-
-  private void act(DossierFact dossier) {
-    outbox.add(dossier, outbox.newStatus(dossier.dossierId(), dossier.status()) ? BOTH : ACT);
   }
 }

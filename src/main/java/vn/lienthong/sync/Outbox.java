@@ -10,13 +10,14 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.dossiers.DossierFact;
 import vn.lienthong.dossiers.DossierMark;
-import vn.lienthong.dossiers.DossierStatus;
 import vn.lienthong.shared.Ids;
 
 /** Takes messages in, in the transaction of what they tell; reading and sending come later. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Outbox {
+  private static final List<MessageKind> BOTH = List.of(MessageKind.DOSSIER, MessageKind.PROGRESS);
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -25,18 +26,24 @@ class Outbox {
     this.clock = clock;
   }
 
-  /** Puts the messages of an act at the end of the lane of its dossier. */
-  void add(DossierFact fact, List<MessageKind> kinds) {
-    add(
-        new DossierMark(
-            fact.dossierId(), fact.code(), fact.version(), fact.status(), fact.procedureCode()),
-        kinds,
-        "");
+  /** Puts the whole dossier and the act at the end of its lane. */
+  void add(DossierFact fact) {
+    add(mark(fact), BOTH, "", true);
+  }
+
+  /** The act alone; the whole dossier goes along where its status is not the one told last. */
+  void act(DossierFact fact) {
+    add(mark(fact), BOTH, "", false);
+  }
+
+  private static DossierMark mark(DossierFact fact) {
+    return new DossierMark(
+        fact.dossierId(), fact.code(), fact.version(), fact.status(), fact.procedureCode());
   }
 
   /** The whole dossier once more, under a new key: to mend what the portal lost. */
   void again(DossierMark dossier) {
-    add(dossier, List.of(MessageKind.DOSSIER), ":" + Ids.next());
+    add(dossier, List.of(MessageKind.DOSSIER), ":" + Ids.next(), true);
   }
 
   /**
@@ -82,43 +89,38 @@ class Outbox {
         .update();
   }
 
-  /** Whether the status differs from the one told last; true for a dossier never told of. */
-  boolean newStatus(UUID dossier, DossierStatus status) {
-    return jdbc.sql("select status from sync.lane where dossier_id = :dossier")
-        .param("dossier", dossier)
-        .query(String.class)
-        .optional()
-        .map(known -> !known.equals(status.name()))
-        .orElse(true);
-  }
-
-  private void add(DossierMark dossier, List<MessageKind> kinds, String suffix) {
+  private void add(DossierMark dossier, List<MessageKind> kinds, String suffix, boolean whole) {
     int many = kinds.size();
     UUID[] ids = new UUID[many];
     Arrays.setAll(ids, i -> Ids.next());
     String key = dossier.code() + ":" + dossier.version() + ":";
     jdbc.sql(
             """
-            with open as (
+            with message as (
+              select *, row_number() over (order by nth) as place, count(*) over () as many
+              from unnest(cast(:ids as uuid[]), cast(:kinds as text[]), cast(:keys as text[]))
+                with ordinality as m (id, kind, key, nth)
+              where :whole or kind <> 'DOSSIER' or not exists (
+                select 1 from sync.lane where dossier_id = :dossier and status = :status)),
+            open as (
               insert into sync.lane (dossier_id, code, procedure_code, status, last, next_at)
-              values (:dossier, :code, :procedure, :status, :many, :now)
+              select :dossier, :code, :procedure, :status, count(*), :now from message
               on conflict (dossier_id) do update set
-                last = lane.last + :many, status = excluded.status,
+                last = lane.last + excluded.last, status = excluded.status,
                 next_at = case when lane.done = lane.last then excluded.next_at
                   else lane.next_at end
               returning last)
             insert into sync.message (id, dossier_id, seq, kind, version, key, status, created_at)
-            select m.id, :dossier, open.last - :many + m.place, m.kind, :version, m.key, :status,
+            select m.id, :dossier, open.last - m.many + m.place, m.kind, :version, m.key, :status,
               :now
-            from open, unnest(cast(:ids as uuid[]), cast(:kinds as text[]), cast(:keys as text[]))
-              with ordinality as m (id, kind, key, place)
+            from open, message m
             """)
         .param("dossier", dossier.id())
         .param("code", dossier.code())
         .param("procedure", dossier.procedureCode())
         .param("status", dossier.status().name())
         .param("version", dossier.version())
-        .param("many", many)
+        .param("whole", whole)
         .param("now", Sql.utc(clock.instant()))
         .param("ids", ids)
         .param("kinds", kinds.stream().map(MessageKind::name).toArray(String[]::new))

@@ -14,24 +14,27 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.dossiers.DossierFact;
 import vn.lienthong.shared.Ids;
 
-/** Takes events in, in the transaction of the act: one insert, and one look when nobody listens. */
+/** Takes events in, in the transaction of the act: one insert, nothing when nobody listens. */
 @Component
 class EventLog {
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Clock clock;
+  private final SubscriptionRepository subscriptions;
 
-  EventLog(JdbcClient jdbc, JsonMapper json, Clock clock) {
+  EventLog(
+      JdbcClient jdbc, JsonMapper json, Clock clock, SubscriptionRepository subscriptions) {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
+    this.subscriptions = subscriptions;
   }
 
   record Event(UUID id, String kind, UUID dossierId, String code, int version, String payload) {}
 
   @Transactional(propagation = Propagation.MANDATORY)
   public void add(WebhookKind kind, String act, DossierFact fact) {
-    if (!listened(kind)) {
+    if (!subscriptions.kinds().contains(kind.type())) {
       return;
     }
     jdbc.sql(
@@ -47,13 +50,6 @@ class EventLog {
         .param("payload", payload(kind, act, fact))
         .param("now", Sql.utc(clock.instant()))
         .update();
-  }
-
-  private boolean listened(WebhookKind kind) {
-    return jdbc.sql("select exists (select 1 from webhooks.subscription where :kind = any(kinds))")
-        .param("kind", kind.type())
-        .query(Boolean.class)
-        .single();
   }
 
   private String payload(WebhookKind kind, String act, DossierFact fact) {

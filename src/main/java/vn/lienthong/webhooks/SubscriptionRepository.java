@@ -5,18 +5,40 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienthong.shared.db.Remembered;
+import vn.lienthong.shared.db.Signals;
 
 /** The subscriptions and their secrets. */
 @Repository
 class SubscriptionRepository {
   private final JdbcClient jdbc;
+  private final Remembered<Set<String>> kinds;
 
-  SubscriptionRepository(JdbcClient jdbc) {
+  SubscriptionRepository(JdbcClient jdbc, Signals signals) {
     this.jdbc = jdbc;
+    this.kinds = new Remembered<>(signals, "webhooks.kinds", this::readKinds);
+  }
+
+  /** What anybody wants to hear of. */
+  Set<String> kinds() {
+    return kinds.get();
+  }
+
+  /** Forgets what is remembered, when a row was written past this class. */
+  void changed() {
+    kinds.changed();
+  }
+
+  private Set<String> readKinds() {
+    return Set.copyOf(
+        jdbc.sql("select distinct unnest(kinds) from webhooks.subscription")
+            .query((row, number) -> row.getString(1))
+            .list());
   }
 
   /** Sealed secrets: the one in force, and the one before while it still counts. */
@@ -40,6 +62,7 @@ class SubscriptionRepository {
         .param("secret", secret)
         .param("at", Sql.utc(s.createdAt()))
         .update();
+    changed();
   }
 
   Optional<Subscription> find(UUID id) {
@@ -122,6 +145,7 @@ class SubscriptionRepository {
 
   void remove(UUID id) {
     jdbc.sql("delete from webhooks.subscription where id = :id").param("id", id).update();
+    changed();
   }
 
   /** The receiver took something. */

@@ -24,7 +24,7 @@ import vn.lienthong.identity.AccessReviewRows.Decision;
 import vn.lienthong.identity.Officials.Official;
 import vn.lienthong.identity.policy.Policies;
 import vn.lienthong.identity.secrets.Totp;
-import vn.lienthong.identity.session.Signals;
+import vn.lienthong.shared.db.Signals;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 

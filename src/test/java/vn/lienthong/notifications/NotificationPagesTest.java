@@ -27,10 +27,12 @@ class NotificationPagesTest {
   @Autowired MockMvcTester mvc;
   @Autowired JdbcClient jdbc;
   @Autowired NotificationsApi notifications;
+  @Autowired Templates templates;
 
   @AfterEach
   void clean() {
     jdbc.sql("delete from notifications.template").update();
+    templates.changed();
     jdbc.sql("delete from notifications.delivery").update();
   }
 
@@ -44,6 +46,7 @@ class NotificationPagesTest {
               '{agency} đã tiếp nhận {procedure}, hẹn trả {due}.', 1, now(), 'Thử')
             """)
         .update();
+    templates.changed();
   }
 
   private static RequestPostProcessor citizen(UUID id) {

@@ -53,7 +53,7 @@ class OutageDay {
         jdbc.sql("delete from sync.lane where dossier_id = :id").param("id", d.id()).update();
         for (int version = 1; version <= ACTS; version++) {
           DossierStatus state = version == 1 ? DossierStatus.RECEIVED : DossierStatus.PROCESSING;
-          outbox.add(
+          DossierFact fact =
               new DossierFact(
                   d.id(),
                   d.code(),
@@ -62,10 +62,12 @@ class OutageDay {
                   d.procedure().code(),
                   o.agency(),
                   Channel.COUNTER,
-                  at),
-              version % 5 == 0 || version <= 2
-                  ? List.of(MessageKind.DOSSIER, MessageKind.PROGRESS)
-                  : List.of(MessageKind.PROGRESS));
+                  at);
+          if (version % 5 == 0 || version <= 2) {
+            outbox.add(fact);
+          } else {
+            outbox.act(fact);
+          }
         }
       }
     });

@@ -75,6 +75,7 @@ class TestHooks {
   /** Nobody is subscribed, nothing waits. */
   void reset() {
     jdbc.sql("delete from webhooks.subscription").update();
+    repository.changed();
     jdbc.sql("delete from webhooks.event").update();
     ahead = Duration.ZERO;
   }

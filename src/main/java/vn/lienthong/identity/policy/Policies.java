@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lienthong.identity.session.Signals;
+import vn.lienthong.shared.db.Signals;
 import vn.lienthong.shared.Vietnam;
 
 /** The security numbers in force today. */

@@ -21,7 +21,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.stereotype.Component;
 import vn.lienthong.identity.FormTargets;
-import vn.lienthong.identity.session.Signals;
+import vn.lienthong.shared.db.Signals;
 
 /** The table of clients; a disabled one is no client. */
 @Component

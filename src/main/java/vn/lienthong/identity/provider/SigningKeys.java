@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.identity.secrets.SecretBox;
-import vn.lienthong.identity.session.Signals;
+import vn.lienthong.shared.db.Signals;
 
 /**
  * The RSA keys that sign tokens: sealed in the database, the newest signs, a retired one is still

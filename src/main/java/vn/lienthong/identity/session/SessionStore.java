@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.identity.policy.Policies;
 import vn.lienthong.identity.secrets.SecretBox;
 import vn.lienthong.shared.Ids;
+import vn.lienthong.shared.db.Signals;
 
 /**
  * Sessions in PostgreSQL with a cache in front. A request of a known session reads nothing and

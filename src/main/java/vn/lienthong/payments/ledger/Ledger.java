@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -85,6 +86,22 @@ public class Ledger {
   }
 
   private UUID account(Payee unit, Account kind) {
+    return known(unit, kind)
+        .orElseGet(() -> {
+          open(unit, kind);
+          return known(unit, kind).orElseThrow();
+        });
+  }
+
+  private Optional<UUID> known(Payee unit, Account kind) {
+    return jdbc.sql("select id from payments.account where unit_id = :unit and kind = :kind")
+        .param("unit", unit.unitId())
+        .param("kind", kind.name())
+        .query((row, number) -> Sql.id(row, "id"))
+        .optional();
+  }
+
+  private void open(Payee unit, Account kind) {
     jdbc.sql(
             """
             insert into payments.account (id, unit_id, unit_path, unit_name, kind)
@@ -96,11 +113,6 @@ public class Ledger {
         .param("name", unit.name())
         .param("kind", kind.name())
         .update();
-    return jdbc.sql("select id from payments.account where unit_id = :unit and kind = :kind")
-        .param("unit", unit.unitId())
-        .param("kind", kind.name())
-        .query((row, number) -> Sql.id(row, "id"))
-        .single();
   }
 
   /** Everything posted for a charge, oldest first. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.HouseTest;
-import vn.lienthong.identity.session.Signals;
+import vn.lienthong.shared.db.Signals;
 import vn.lienthong.shared.CurrentUser;
 
 @HouseTest

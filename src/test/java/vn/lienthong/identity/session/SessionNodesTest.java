@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.HouseTest;
 import vn.lienthong.identity.policy.Policies;
+import vn.lienthong.shared.db.Signals;
 
 /** Two nodes on one database, as two stores with caches and ears of their own. */
 @HouseTest

@@ -1,4 +1,4 @@
-package vn.lienthong.identity.session;
+package vn.lienthong.shared.db;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Signals implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Signals.class);
-  private static final String CHANNEL = "identity";
+  private static final String CHANNEL = "lienthong";
   private static final String CALL = "call:";
   private static final int WAIT_MILLIS = 400;
   private static final long CALL_EVERY = 2_000_000_000L;
@@ -41,7 +41,7 @@ public class Signals implements SmartLifecycle {
   private volatile long heardMyself;
   private volatile @Nullable Thread thread;
 
-  Signals(DataSource dataSource, JdbcClient jdbc) {
+  public Signals(DataSource dataSource, JdbcClient jdbc) {
     this.dataSource = dataSource;
     this.jdbc = jdbc;
   }
@@ -77,7 +77,7 @@ public class Signals implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    thread = Thread.ofPlatform().name("identity-signals").daemon().start(this::listen);
+    thread = Thread.ofPlatform().name("signals").daemon().start(this::listen);
   }
 
   private void listen() {
