@@ -66,7 +66,7 @@ final class MillionFill {
     patterns();
     long over = count("select count(*) from bench.pattern where not open");
     long copies = Math.max(0, wanted - count("select count(*) from dossiers.dossier")) / over + 1;
-    List<String> belongings = belongings();
+    List<String> statements = copying();
     for (long from = 1; from <= copies; from += COPIES_AT_ONCE) {
       long first = from;
       long last = Math.min(copies, from + COPIES_AT_ONCE - 1);
@@ -74,7 +74,7 @@ final class MillionFill {
         template.execute("set local session_replication_role = replica");
         template.execute("set local synchronous_commit = off");
         template.execute("set local work_mem = '128MB'");
-        copy(first, last, belongings);
+        copy(first, last, statements);
       });
       if (from / COPIES_AT_ONCE % 5 == 0) {
         say("%,d of %,d copies of each".formatted(last, copies));
@@ -162,9 +162,10 @@ final class MillionFill {
         """);
   }
 
-  /** Tables of the module whose rows belong to a dossier, each with the copy of one. */
-  private List<String> belongings() {
+  /** The dossier and the tables whose rows belong to one, each with the copy of one. */
+  private List<String> copying() {
     List<String> statements = new ArrayList<>();
+    statements.add(copyOf("dossiers", "dossier", "id"));
     for (String table :
         jdbc.sql(
                 """
@@ -175,13 +176,16 @@ final class MillionFill {
                 """)
             .query(String.class)
             .list()) {
-      statements.add(copyOf("dossiers", table, "dossier_id", "x.dossier_id"));
+      statements.add(copyOf("dossiers", table, "dossier_id"));
     }
-    statements.add(copyOf("indices", "fact", "dossier_id", "x.dossier_id"));
+    statements.add(copyOf("indices", "fact", "dossier_id"));
+    setAside("search", "document", "object_id");
+    setAside("search", "document_text", "object_id");
     return statements;
   }
 
-  private String copyOf(String schema, String table, String key, String joined) {
+  private String copyOf(String schema, String table, String key) {
+    setAside(schema, table, key);
     record Column(String name, String type) {}
     List<Column> columns =
         jdbc.sql(
@@ -211,14 +215,21 @@ final class MillionFill {
                       default -> earlier(c.name(), c.type());
                     })
             .collect(Collectors.joining(", "));
-    return "insert into %1$s.%2$s (%3$s) select %4$s from bench.made m join %1$s.%2$s x on %5$s = m.pattern"
+    return "insert into %1$s.%2$s (%3$s) select %4$s from bench.made m join bench.%2$s x on x.%5$s = m.pattern"
             .formatted(
                 schema,
                 table,
                 columns.stream().map(Column::name).collect(Collectors.joining(", ")),
                 values,
-                joined)
+                key)
         + " on conflict do nothing";
+  }
+
+  /** The rows of the patterns alone: the table itself grows, and its indexes are gone. */
+  private void setAside(String schema, String table, String key) {
+    template.execute(
+        "create table if not exists bench.%2$s as select x.* from %1$s.%2$s x join bench.pattern p on p.id = x.%3$s"
+            .formatted(schema, table, key));
   }
 
   private static String earlier(String column, String type) {
@@ -231,7 +242,7 @@ final class MillionFill {
     return type.equals("date") ? "x." + column + " - m.days" : "x." + column;
   }
 
-  private void copy(long first, long last, List<String> belongings) {
+  private void copy(long first, long last, List<String> statements) {
     template.execute("truncate bench.made");
     jdbc.sql(
             """
@@ -261,8 +272,7 @@ final class MillionFill {
         .param("last", last)
         .param("open", OPEN_COPIES)
         .update();
-    template.execute(copyOf("dossiers", "dossier", "id", "x.id"));
-    belongings.forEach(template::execute);
+    statements.forEach(template::execute);
     template.execute(
         """
         insert into search.document (kind, object_id, visibility, title_folded, words,
@@ -272,7 +282,7 @@ final class MillionFill {
           replace(replace(x.code_words::text, m.old_number || '''', m.new_number || ''''),
             m.old_day || m.new_number, m.new_day || m.new_number)::tsvector, now()
         from bench.made m
-        join search.document x on x.kind = 'dossier' and x.object_id = m.pattern
+        join bench.document x on x.kind = 'dossier' and x.object_id = m.pattern
         on conflict do nothing
         """);
     template.execute(
@@ -281,7 +291,7 @@ final class MillionFill {
         select x.kind, m.id, x.title, m.name || ' · ' || x.body, array[m.code] || x.codes[2:],
           '/dossiers/' || m.id
         from bench.made m
-        join search.document_text x on x.kind = 'dossier' and x.object_id = m.pattern
+        join bench.document_text x on x.kind = 'dossier' and x.object_id = m.pattern
         on conflict do nothing
         """);
   }

@@ -231,6 +231,7 @@ class OutboxTest {
     for (int i = 0; i < 200; i++) {
       notifications.notify(notice(UUID.randomUUID(), "k" + i));
     }
+    now = Instant.now().plusSeconds(1);
     List<Future<Integer>> nodes = new ArrayList<>();
     try (var threads = Executors.newFixedThreadPool(4)) {
       for (int i = 0; i < 4; i++) {

@@ -11,11 +11,11 @@ import org.springframework.transaction.interceptor.TransactionInterceptor;
  * act on a dossier costs.
  */
 @Component
-class OneTransactionManager implements SmartInitializingSingleton {
+class OneDatabase implements SmartInitializingSingleton {
   private final TransactionInterceptor interceptor;
   private final PlatformTransactionManager manager;
 
-  OneTransactionManager(TransactionInterceptor interceptor, PlatformTransactionManager manager) {
+  OneDatabase(TransactionInterceptor interceptor, PlatformTransactionManager manager) {
     this.interceptor = interceptor;
     this.manager = manager;
   }
