@@ -8,9 +8,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -156,15 +156,13 @@ class CostRepository {
         .list();
   }
 
-  /** How many of each, from indexes that hold only such dossiers. */
-  Map<Risk, Long> risks(String path, Moment moment) {
+  /** How many of each, from the sums or from indexes that hold only such dossiers. */
+  Map<Risk, Long> risks(String path, Moment moment, Set<Risk> which) {
     String counts =
-        Stream.of(Risk.values())
+        which.stream()
             .map(risk ->
-                "(select count(*) from indices.fact where "
-                    + risk.predicate()
-                    + " and unit_path like :path) as "
-                    + risk.name().toLowerCase(Locale.ROOT))
+                "(%s and unit_path like :path) as %s"
+                    .formatted(risk.count(), risk.name().toLowerCase(Locale.ROOT)))
             .collect(Collectors.joining(", "));
     return jdbc.sql("select " + counts)
         .param("path", path + "%")
@@ -172,7 +170,7 @@ class CostRepository {
         .param("soon", Sql.utc(moment.soon()))
         .query((row, i) -> {
           Map<Risk, Long> found = new EnumMap<>(Risk.class);
-          for (Risk risk : Risk.values()) {
+          for (Risk risk : which) {
             found.put(risk, row.getLong(risk.name().toLowerCase(Locale.ROOT)));
           }
           return found;

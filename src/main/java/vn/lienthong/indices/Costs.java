@@ -68,8 +68,8 @@ class Costs {
     return page(rows, size, user, row -> CostRepository.Key.of(row).text());
   }
 
-  Map<Risk, Long> risks(UnitSummary unit) {
-    return repository.risks(unit.path(), moment());
+  Map<Risk, Long> risks(UnitSummary unit, Set<Risk> which) {
+    return repository.risks(unit.path(), moment(), which);
   }
 
   List<CostRepository.ProcedureRow> procedures(

@@ -3,6 +3,7 @@ package vn.lienthong.indices;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -173,7 +174,7 @@ class IndicatorController {
     UnitSummary unit = desk.unit(id, user);
     model.addAttribute(
         "page",
-        new RisksPage(unit, risk, costs.risks(risk, unit, after, SIZE, user), costs.risks(unit)));
+        new RisksPage(unit, risk, costs.risks(risk, unit, after, SIZE, user), costs.risks(unit, EnumSet.allOf(Risk.class))));
     return "indices/risks";
   }
 }

@@ -2,6 +2,7 @@ package vn.lienthong.indices;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,7 +100,7 @@ class IndicesController {
             scores.catalogue().rank(card.total(), period.lastDay()),
             scores.cards(unit, period.months(TREND)),
             forecast.of(unit, period).orElse(null),
-            costs.risks(unit),
+            costs.risks(unit, EnumSet.allOf(Risk.class)),
             place,
             province ? ranking.stream().limit(ENDS).toList() : List.of(),
             province ? ranking.reversed().stream().limit(ENDS).toList() : List.of(),

@@ -1,5 +1,6 @@
 package vn.lienthong.indices;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ class IndicesTiles implements DeskSource {
       return List.of();
     }
     UnitSummary unit = desk.home(user);
-    Map<Risk, Long> risks = costs.risks(unit);
+    Map<Risk, Long> risks = costs.risks(unit, EnumSet.of(Risk.SECOND_REQUEST, Risk.NO_RESULT));
     return List.of(
         new Tile(
             190,

@@ -25,6 +25,13 @@ enum Risk {
     return predicate;
   }
 
+  /** Start of a statement that counts them; the sums know those that only grow. */
+  String count() {
+    return this == NO_RESULT
+        ? "select coalesce(sum(paper_handled - result_link), 0) from indices.tally where true"
+        : "select count(*) from indices.fact where " + predicate;
+  }
+
   /** Whose points it costs. */
   String indicator() {
     return indicator;

@@ -26,6 +26,13 @@ public class SearchApi {
 
   private static final int RANKED = 60;
 
+  /** While somebody types, the last word may be unfinished; who sends it off has finished it. */
+  private static final List<SearchRepository.Way> TYPING =
+      List.of(
+          SearchRepository.Way.CODE,
+          SearchRepository.Way.TITLE_WITH_ACCENTS,
+          SearchRepository.Way.UNFINISHED_WORDS);
+
   private final SearchRepository documents;
   private final Clock clock;
 
@@ -144,12 +151,12 @@ public class SearchApi {
     }
     var keys = keysOf(user);
     documents.prepare();
-    return page(matches(query, keys, RANKED), query, keys, 0, size);
+    return page(typing(query, keys), query, keys, 0, size);
   }
 
   /**
    * Asks in one way after the other, until there are enough; an unfinished last word only where
-   * codes and whole words gave little.
+   * codes and whole words gave nothing.
    */
   private List<SearchRepository.Candidate> matches(
       SearchQuery query, Set<String> keys, int enough) {
@@ -157,10 +164,20 @@ public class SearchApi {
     for (var way : SearchRepository.Way.values()) {
       boolean needed =
           way == SearchRepository.Way.UNFINISHED_WORDS
-              ? matches.size() < Math.min(enough, RANKED)
+              ? matches.isEmpty()
               : matches.size() <= enough;
       if (needed) {
         matches.addAll(documents.matches(way, query, keys, enough + 1));
+      }
+    }
+    return List.copyOf(matches);
+  }
+
+  private List<SearchRepository.Candidate> typing(SearchQuery query, Set<String> keys) {
+    var matches = new LinkedHashSet<SearchRepository.Candidate>();
+    for (var way : query.open().isEmpty() ? List.of(SearchRepository.Way.values()) : TYPING) {
+      if (matches.size() <= RANKED) {
+        matches.addAll(documents.matches(way, query, keys, RANKED + 1));
       }
     }
     return List.copyOf(matches);

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.web.DeskSource;
 import vn.lienthong.shared.web.MenuSource;
+import vn.lienthong.shared.web.PerRequest;
 
 /** Drafts of apologies in the menu and on the desk, with how many wait for the user. */
 @Component
@@ -29,7 +30,7 @@ class ApologyMenu implements MenuSource, DeskSource {
             242,
             "dossiers.menu.apologies",
             HREF,
-            decides(user) ? listing.waiting(user) : null));
+            decides(user) ? waiting(user) : null));
   }
 
   @Override
@@ -37,12 +38,16 @@ class ApologyMenu implements MenuSource, DeskSource {
     if (!user.may("dossiers.view") || !decides(user)) {
       return List.of();
     }
-    long waiting = listing.waiting(user);
+    long waiting = waiting(user);
     return List.of(
         new Tile(155, "dossiers.tile.apologies", waiting, waiting == 0 ? "neutral" : "warn", HREF));
   }
 
   private static boolean decides(CurrentUser user) {
     return DECIDING.stream().anyMatch(user::may);
+  }
+
+  private long waiting(CurrentUser user) {
+    return PerRequest.once("dossiers.apologies:" + user.id(), () -> listing.waiting(user));
   }
 }

@@ -22,6 +22,7 @@ import vn.lienthong.dossiers.UnitRanges;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.KeyPage;
+import vn.lienthong.shared.web.PerRequest;
 
 /** Lists of dossiers: what lies on the desks that the user may see, and exact counts of it. */
 @Repository
@@ -94,9 +95,13 @@ public class DossierListing {
         .list();
   }
 
-  /** All counters in one query. */
+  /** All counters in one query; a page that shows them in several places asks once. */
   @Transactional(readOnly = true)
   public Map<Queue, Long> counts(CurrentUser user) {
+    return PerRequest.once("dossiers.counts:" + user.id(), () -> count(user));
+  }
+
+  private Map<Queue, Long> count(CurrentUser user) {
     Instant now = clock.instant();
     return bind(jdbc.sql(ListingSql.COUNTS), user, now)
         .query((row, number) -> {

@@ -21,6 +21,7 @@ import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.SharedErrors;
 import vn.lienthong.shared.web.KeyPage;
+import vn.lienthong.shared.web.PerRequest;
 
 /** Lists of parts that lie with an agency, for those who may see its desk, with exact counts. */
 @Repository
@@ -67,8 +68,12 @@ class PartListing {
       @Nullable Instant dueAt,
       @Nullable Instant pausedSince) {}
 
-  /** All counters in one query. */
+  /** All counters in one query; a page that shows them in several places asks once. */
   Map<PartQueue, Long> counts(CurrentUser user) {
+    return PerRequest.once("dossiers.parts:" + user.id(), () -> count(user));
+  }
+
+  private Map<PartQueue, Long> count(CurrentUser user) {
     String own = filters(false);
     String led = filters(true);
     return bind(

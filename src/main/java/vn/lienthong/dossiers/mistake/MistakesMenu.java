@@ -6,6 +6,7 @@ import vn.lienthong.dossiers.DossierMistake;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.web.DeskSource;
 import vn.lienthong.shared.web.MenuSource;
+import vn.lienthong.shared.web.PerRequest;
 
 /** Wrong and missing results in the menu and on the desk, with how many wait for the user. */
 @Component
@@ -25,13 +26,13 @@ class MistakesMenu implements MenuSource, DeskSource {
                 246,
                 "dossiers.menu.mistakes",
                 MistakesController.HREF,
-                listing.waiting(user)))
+                waiting(user)))
         : List.of();
   }
 
   @Override
   public List<Tile> tiles(CurrentUser user) {
-    long waiting = acts(user) ? listing.waiting(user) : 0;
+    long waiting = acts(user) ? waiting(user) : 0;
     return waiting == 0
         ? List.of()
         : List.of(
@@ -41,5 +42,9 @@ class MistakesMenu implements MenuSource, DeskSource {
   private static boolean acts(CurrentUser user) {
     return user.may("dossiers.view")
         && (user.may(DossierMistake.DECIDES) || user.may(DossierMistake.ISSUES));
+  }
+
+  private long waiting(CurrentUser user) {
+    return PerRequest.once("dossiers.mistakes:" + user.id(), () -> listing.waiting(user));
   }
 }

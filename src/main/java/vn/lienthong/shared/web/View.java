@@ -28,6 +28,7 @@ public final class View {
   private final Supplier<List<MenuSection>> menu;
   private final Supplier<Long> badge;
   private @Nullable List<MenuSection> menuNow;
+  private @Nullable Long badgeNow;
 
   /** The facts of the request that a page needs. */
   record Request(
@@ -128,7 +129,10 @@ public final class View {
 
   /** Unread notifications. */
   public long badge() {
-    return badge.get();
+    if (badgeNow == null) {
+      badgeNow = badge.get();
+    }
+    return badgeNow;
   }
 
   public String date(@Nullable LocalDate date) {
