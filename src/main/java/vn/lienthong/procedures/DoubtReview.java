@@ -66,7 +66,7 @@ class DoubtReview {
     return doubt;
   }
 
-  private static ChannelRow corrected(ChannelRow row, @Nullable Term term, List<Fee> fees) {
+  private static ChannelRow corrected(ChannelRow row, Term term, List<Fee> fees) {
     return new ChannelRow(
         row.channel(), row.caseKey(), term, row.termText(), fees, row.feeText(), row.note());
   }
