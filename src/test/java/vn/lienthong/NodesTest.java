@@ -143,33 +143,23 @@ class NodesTest {
   }
 
   private Process start(String name, String account, String option) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx384m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-D" + TestDatabase.OWN_DATABASE + "=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                NodeUnderTest.class.getName(),
-                account,
-                "--spring.profiles.active=nodes",
-                "--lienthong.demo=false",
-                "--lienthong.db.url=" + server.jdbcUrl("nodes"),
-                "--lienthong.db.user=" + server.user(),
-                "--lienthong.db.password=" + server.password(),
-                "--lienthong.db.folder=" + folder.resolve("postgres"),
-                "--lienthong.files.folder=" + folder.resolve("files"),
-                "--lienthong.shutdown.delay=2s",
-                "--server.port=0"));
+    ProcessBuilder node =
+        NodeProcess.of(
+            NodeUnderTest.class,
+            List.of("-Xmx384m"),
+            account,
+            "--spring.profiles.active=nodes",
+            "--lienthong.demo=false",
+            "--lienthong.db.url=" + server.jdbcUrl("nodes"),
+            "--lienthong.db.user=" + server.user(),
+            "--lienthong.db.password=" + server.password(),
+            "--lienthong.db.folder=" + folder.resolve("postgres"),
+            "--lienthong.files.folder=" + folder.resolve("files"),
+            "--lienthong.shutdown.delay=2s");
     if (!option.isEmpty()) {
-      command.add(option);
+      node.command().add(option);
     }
-    Process process =
-        new ProcessBuilder(command).redirectError(folder.resolve(name + ".log").toFile()).start();
+    Process process = node.redirectError(folder.resolve(name + ".log").toFile()).start();
     processes.add(process);
     return process;
   }

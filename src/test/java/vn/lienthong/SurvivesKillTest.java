@@ -105,21 +105,14 @@ class SurvivesKillTest {
   }
 
   private static Process start(Path folder, int smtp, String what) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx512m",
-            "--enable-native-access=ALL-UNNAMED",
-            "-D" + TestDatabase.OWN_DATABASE + "=true",
-            "-cp",
-            System.getProperty("java.class.path"),
-            CounterUnderLoad.class.getName(),
+    return NodeProcess.of(
+            CounterUnderLoad.class,
+            List.of(),
             what,
             "--lienthong.db.folder=" + folder.resolve("postgres"),
             "--lienthong.files.folder=" + folder.resolve("files"),
             "--spring.mail.host=127.0.0.1",
-            "--spring.mail.port=" + smtp,
-            "--server.port=0")
+            "--spring.mail.port=" + smtp)
         .directory(Path.of("").toAbsolutePath().toFile())
         .redirectError(folder.resolve(what + ".log").toFile())
         .start();

@@ -1,16 +1,14 @@
 package vn.lienthong.audit;
 
-import java.sql.Types;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Ids;
+import vn.lienthong.shared.db.Sql;
 
 /** Where every module leaves its entries. */
 @Service
@@ -47,29 +45,24 @@ public class AuditApi {
               :unitPath, :before, :after, :basis, :origin)
             """)
         .param("id", Ids.next())
-        .param("at", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+        .param("at", Sql.utc(clock.instant().truncatedTo(ChronoUnit.MICROS)))
         .param("action", event.action())
         .param("objectType", event.objectType())
-        .param("objectId", text(event.objectId()))
+        .param("objectId", Sql.text(event.objectId()))
         .param("actorKind", who.kind().name())
-        .param("actorId", text(who.id()))
-        .param("actorName", text(who.name()))
-        .param("position", text(post == null ? null : post.position()))
-        .param("title", text(post == null ? null : post.title()))
-        .param("capacity", text(post == null ? null : post.capacity()))
-        .param("actorUnitId", text(post == null ? null : post.unitId()))
-        .param("actorUnit", text(post == null ? null : post.unitName()))
-        .param("unitPath", text(event.unitPath()))
-        .param("before", text(json.write(event.before())))
-        .param("after", text(json.write(event.after())))
-        .param("basis", text(event.basis()))
-        .param("origin", text(RequestOrigin.current()))
+        .param("actorId", Sql.text(who.id()))
+        .param("actorName", Sql.text(who.name()))
+        .param("position", Sql.text(post == null ? null : post.position()))
+        .param("title", Sql.text(post == null ? null : post.title()))
+        .param("capacity", Sql.text(post == null ? null : post.capacity()))
+        .param("actorUnitId", Sql.text(post == null ? null : post.unitId()))
+        .param("actorUnit", Sql.text(post == null ? null : post.unitName()))
+        .param("unitPath", Sql.text(event.unitPath()))
+        .param("before", Sql.text(json.write(event.before())))
+        .param("after", Sql.text(json.write(event.after())))
+        .param("basis", Sql.text(event.basis()))
+        .param("origin", Sql.text(RequestOrigin.current()))
         .update();
-  }
-
-  /** Typed, so that the driver need not prepare the statement anew for each missing value. */
-  private static SqlParameterValue text(@Nullable Object value) {
-    return new SqlParameterValue(Types.VARCHAR, value == null ? null : value.toString());
   }
 
   private static CurrentUser.@Nullable Post postFor(CurrentUser who, @Nullable String unitPath) {

@@ -39,11 +39,7 @@ class EntryRepository {
 
   KeyPage<LogEntry> search(EntryQuery query) {
     List<LogEntry> rows = statement(query, query.limit() + 1).query(LogRepository::entry).list();
-    return rows.size() > query.limit()
-        ? new KeyPage<>(
-            List.copyOf(rows.subList(0, query.limit())),
-            rows.get(query.limit() - 1).id().toString())
-        : new KeyPage<>(rows, null);
+    return KeyPage.of(rows, query.limit(), LogEntry::id);
   }
 
   /** Hands over up to so many entries, one after the other. */

@@ -23,6 +23,7 @@ import vn.lienthong.audit.AuditApi;
 import vn.lienthong.audit.AuditEvent;
 import vn.lienthong.shared.Access;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.DayText;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.KeyPage;
 

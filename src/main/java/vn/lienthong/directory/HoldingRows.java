@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienthong.shared.Ids;
 
 /** Moves the rows of a holding from unit to unit, a statement for all of them, and back. */
 @Repository
@@ -35,20 +36,20 @@ class HoldingRows {
       @Nullable String toName,
       String toPath) {}
 
-  void insert(Change change) {
+  void insert(UnitChange change) {
     jdbc.sql(
             """
             insert into directory.unit_change
               (id, act_id, on_day, from_unit, from_path, to_unit, to_path)
             values (:id, :act, :on, :from, :fromPath, :to, :toPath)
             """)
-        .param("id", change.id())
+        .param("id", Ids.next())
         .param("act", change.act())
         .param("on", change.on())
-        .param("from", change.from())
-        .param("fromPath", change.fromPath())
-        .param("to", change.to(), Types.OTHER)
-        .param("toPath", change.toPath())
+        .param("from", change.unit())
+        .param("fromPath", change.oldPath())
+        .param("to", change.successor(), Types.OTHER)
+        .param("toPath", change.newPath())
         .update();
   }
 

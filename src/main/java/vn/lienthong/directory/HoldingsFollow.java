@@ -16,7 +16,6 @@ import vn.lienthong.audit.AuditApi;
 import vn.lienthong.audit.AuditEvent;
 import vn.lienthong.directory.HoldingRows.Change;
 import vn.lienthong.shared.CurrentUser;
-import vn.lienthong.shared.Ids;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.jobs.RecurringJob;
 
@@ -51,35 +50,8 @@ class HoldingsFollow {
 
   @EventListener
   @Transactional
-  public void on(UnitMoved event) {
-    rows.insert(
-        new Change(
-            Ids.next(),
-            event.act(),
-            event.on(),
-            event.unitId(),
-            event.oldPath(),
-            null,
-            null,
-            event.newPath()));
-    follow();
-  }
-
-  @EventListener
-  @Transactional
-  public void on(UnitsMerged event) {
-    for (UnitsMerged.Ended ended : event.ended()) {
-      rows.insert(
-          new Change(
-              Ids.next(),
-              event.act(),
-              event.on(),
-              ended.unitId(),
-              ended.path(),
-              event.successorId(),
-              null,
-              event.successorPath()));
-    }
+  public void on(UnitsChanged event) {
+    event.changes().forEach(rows::insert);
     follow();
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.shared.DayText;
 import vn.lienthong.shared.web.FormErrors;
 
 /** What is typed in the wizard; every field may be missing. */

@@ -64,11 +64,7 @@ class PeopleRepository {
                     row.getString("phone"),
                     List.of((String[]) row.getArray("posts").getArray())))
             .list();
-    return rows.size() > query.limit()
-        ? new KeyPage<>(
-            List.copyOf(rows.subList(0, query.limit())),
-            rows.get(query.limit() - 1).id().toString())
-        : new KeyPage<>(rows, null);
+    return KeyPage.of(rows, query.limit(), Row::id);
   }
 
   Optional<PersonSummary> person(UUID id) {

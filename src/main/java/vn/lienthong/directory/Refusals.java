@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.DayText;
 import vn.lienthong.shared.web.FormErrors;
 
 /** Shows a refusal of the directory at the field that it is about. */

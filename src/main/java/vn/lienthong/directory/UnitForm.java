@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.DayText;
 
 /** What people type about a unit and the decision; every field may be missing. */
 record UnitForm(

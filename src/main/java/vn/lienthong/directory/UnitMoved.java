@@ -1,6 +1,7 @@
 package vn.lienthong.directory;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -8,4 +9,11 @@ import java.util.UUID;
  *
  * @param act that moved it, alone or as a part of a merger
  */
-public record UnitMoved(UUID act, UUID unitId, LocalDate on, String oldPath, String newPath) {}
+public record UnitMoved(UUID act, UUID unitId, LocalDate on, String oldPath, String newPath)
+    implements UnitsChanged {
+
+  @Override
+  public List<UnitChange> changes() {
+    return List.of(new UnitChange(act, on, unitId, oldPath, null, newPath));
+  }
+}

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import vn.lienthong.shared.DayText;
 
 /** Checks every cell of a unit file and puts the rows in order, parents first. */
 final class UnitRows {

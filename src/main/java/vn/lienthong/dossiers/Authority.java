@@ -29,6 +29,8 @@ public class Authority {
   static final String VIEW = "dossiers.view";
   private static final List<String> SEEING =
       List.of(VIEW, "dossiers.process", "dossiers.intake", "dossiers.assign", "dossiers.approve");
+  private static final Set<DossierAction> DECIDING =
+      EnumSet.of(DossierAction.PROPOSE, DossierAction.ISSUE, DossierAction.SIGN_RESULT);
 
   private final DossierRepository dossiers;
   private final OpenParts parts;
@@ -79,31 +81,12 @@ public class Authority {
    * 61/2018/NĐ-CP Art. 19), or the post has the result and it cannot be returned at the counter.
    */
   private Optional<AppException> waiting(Dossier dossier, DossierAction action) {
-    return switch (action) {
-      case PROPOSE, ISSUE, SIGN_RESULT -> parts.refusal(dossier);
-      case RETURN ->
-          dossier.states().handover() == States.Handover.SENT
-              ? Optional.of(new AppException(DossiersErrors.IN_THE_POST, dossier.code()))
-              : Optional.empty();
-      case ACCEPT,
-          REFUSE,
-          ASK_APPLICANT,
-          ASSIGN,
-          NOTE,
-          CONSULT,
-          REQUEST_SUPPLEMENT,
-          REQUEST_PAYMENT,
-          APPROVE,
-          SEND_BACK,
-          RECEIVE_SUPPLEMENT,
-          CONFIRM_PAYMENT,
-          GRANT_SUPPLEMENT,
-          WITHDRAW,
-          STOP,
-          REAPPOINT,
-          CORRECT ->
-          Optional.empty();
-    };
+    if (DECIDING.contains(action)) {
+      return parts.refusal(dossier);
+    }
+    return action == DossierAction.RETURN && dossier.states().handover() == States.Handover.SENT
+        ? Optional.of(new AppException(DossiersErrors.IN_THE_POST, dossier.code()))
+        : Optional.empty();
   }
 
   private void refuseWhileWaiting(Dossier dossier, DossierAction action) {

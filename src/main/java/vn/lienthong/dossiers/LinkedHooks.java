@@ -115,8 +115,9 @@ class LinkedHooks {
   }
 
   private void cancel(DossierFact fact, String reason) {
-    if (!parts.of(fact.dossierId()).isEmpty()) {
-      linked.cancel(dossiers.get(fact.dossierId()), reason, fact.at());
+    List<Part> all = parts.of(fact.dossierId());
+    if (!all.isEmpty()) {
+      linked.cancel(dossiers.get(fact.dossierId()), all, reason, fact.at());
     }
   }
 

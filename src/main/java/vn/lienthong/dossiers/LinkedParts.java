@@ -181,9 +181,9 @@ public class LinkedParts {
         : d;
   }
 
-  /** Ends all parts that have not ended. */
-  void cancel(Dossier d, @Nullable String reason, Instant at) {
-    for (Part part : parts.of(d.id())) {
+  /** Ends those of its parts that have not ended. */
+  void cancel(Dossier d, List<Part> all, @Nullable String reason, Instant at) {
+    for (Part part : all) {
       if (!part.status().end()) {
         cancel(PartAct.bySystem(d, part, at), reason);
       }

@@ -1,17 +1,10 @@
 package vn.lienthong.dossiers;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
-import vn.lienthong.signing.SignedDraft;
-import vn.lienthong.signing.SigningApi;
-import vn.lienthong.signing.SigningOrder;
 
 /**
  * The leader signs the right result and issues it in the place of the wrong one (NĐ 61/2018/NĐ-CP
@@ -20,22 +13,11 @@ import vn.lienthong.signing.SigningOrder;
 @Service
 public class MistakeSigning {
   private final DossierMistake mistakes;
-  private final ResultRepository results;
-  private final InternalAttachments internal;
-  private final SigningApi signing;
-  private final TransactionTemplate transaction;
+  private final IssueSigning signing;
 
-  MistakeSigning(
-      DossierMistake mistakes,
-      ResultRepository results,
-      InternalAttachments internal,
-      SigningApi signing,
-      PlatformTransactionManager transactions) {
+  MistakeSigning(DossierMistake mistakes, IssueSigning signing) {
     this.mistakes = mistakes;
-    this.results = results;
-    this.internal = internal;
     this.signing = signing;
-    this.transaction = new TransactionTemplate(transactions);
   }
 
   /**
@@ -51,34 +33,17 @@ public class MistakeSigning {
       String sha256,
       CurrentUser leader) {
     DossierMistake.Reissue checked = mistakes.begin(dossier, seen, DossierMistake.DECIDES, leader);
-    CurrentUser.Post post = checked.post();
-    UUID plain = issue.fileId();
-    if (plain == null || post == null) {
-      throw new AppException(DossiersErrors.NOTHING_TO_SIGN);
-    }
-    Required.text(issue.number(), "number");
-    Required.text(issue.title(), "title");
-    Required.text(issue.signer(), "signer");
-    SigningOrder order =
-        new SigningOrder(
-            plain,
-            sha256,
-            post.assignmentId(),
+    return signing.sign(
+        List.of(new PartSigning.ToSign(issue, sha256)),
+        new IssueSigning.Signer(
+            leader,
+            checked.post(),
             DossierMistake.DECIDES,
-            checked.dossier().organisations().competent().path(),
-            "dossiers.dossier",
-            dossier.toString());
-    try (SignedDraft draft = signing.sign(order, leader)) {
-      return Objects.requireNonNull(
-          transaction.execute(_ -> {
-            DossierMistake.Reissue still =
-                mistakes.begin(dossier, checked.report().version(), DossierMistake.DECIDES, leader);
-            UUID signed = signing.keep(draft).id();
-            Dossier after = mistakes.reissue(still, issue.with(signed));
-            internal.claim(List.of(plain), leader, dossier);
-            results.keepUnsigned(signed, plain);
-            return after;
-          }));
-    }
+            checked.dossier().organisations().competent().path()),
+        IssueSigning.Subject.dossier(dossier),
+        signed ->
+            mistakes.reissue(
+                mistakes.begin(dossier, checked.report().version(), DossierMistake.DECIDES, leader),
+                signed.get().getFirst()));
   }
 }

@@ -6,41 +6,30 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.signing.SignatureSummary;
-import vn.lienthong.signing.SignedDraft;
 import vn.lienthong.signing.SigningApi;
-import vn.lienthong.signing.SigningOrder;
 
-/**
- * The leader signs the result and issues it in one act. The signing service is asked before the
- * transaction; what it gave is kept, and the dossier moved, in one transaction or not at all.
- */
+/** The leader signs the result and issues it in one act. */
 @Service
 public class ResultSigning {
   private final Authority authority;
   private final DossierResult issuing;
   private final ResultRepository results;
-  private final InternalAttachments internal;
-  private final SigningApi signing;
-  private final TransactionTemplate transaction;
+  private final IssueSigning signing;
+  private final SigningApi signatures;
 
   ResultSigning(
       Authority authority,
       DossierResult issuing,
       ResultRepository results,
-      InternalAttachments internal,
-      SigningApi signing,
-      PlatformTransactionManager transactions) {
+      IssueSigning signing,
+      SigningApi signatures) {
     this.authority = authority;
     this.issuing = issuing;
     this.results = results;
-    this.internal = internal;
     this.signing = signing;
-    this.transaction = new TransactionTemplate(transactions);
+    this.signatures = signatures;
   }
 
   /**
@@ -54,46 +43,21 @@ public class ResultSigning {
       DossierResult.Issue issue,
       String sha256,
       CurrentUser leader) {
-    Act act = authority.begin(id, seen, DossierAction.SIGN_RESULT, leader);
-    UUID plain = issue.fileId();
-    CurrentUser.Post post = act.post();
-    if (plain == null || post == null) {
-      throw new AppException(DossiersErrors.NOTHING_TO_SIGN);
-    }
-    // refused before anybody signs what could not be issued
-    Required.text(issue.number(), "number");
-    Required.text(issue.title(), "title");
-    Required.text(issue.signer(), "signer");
-    SigningOrder order =
-        new SigningOrder(
-            plain,
-            sha256,
-            post.assignmentId(),
-            DossierAction.SIGN_RESULT.permission(),
-            act.dossier().place().path(),
-            "dossiers.dossier",
-            id.toString());
-    try (SignedDraft draft = signing.sign(order, leader)) {
-      return Objects.requireNonNull(
-          transaction.execute(_ -> keep(act.dossier(), issue, draft, leader)));
-    }
-  }
-
-  private Dossier keep(
-      Dossier signedFor, DossierResult.Issue issue, SignedDraft draft, CurrentUser leader) {
-    Act act =
-        authority.begin(signedFor.id(), signedFor.version(), DossierAction.SIGN_RESULT, leader);
-    UUID signed = signing.keep(draft).id();
-    Dossier after = issuing.issue(act, issue.with(signed));
-    UUID plain = Objects.requireNonNull(issue.fileId());
-    internal.claim(List.of(plain), leader, signedFor.id());
-    results.keepUnsigned(signed, plain);
-    return after;
+    DossierAction action = DossierAction.SIGN_RESULT;
+    Act act = authority.begin(id, seen, action, leader);
+    Dossier signedFor = act.dossier();
+    return signing.sign(
+        List.of(new PartSigning.ToSign(issue, sha256)),
+        new IssueSigning.Signer(leader, act.post(), action.permission(), signedFor.place().path()),
+        IssueSigning.Subject.dossier(id),
+        signed ->
+            issuing.issue(
+                authority.begin(id, signedFor.version(), action, leader), signed.get().getFirst()));
   }
 
   /** The signatures on the results of the dossier, by file. */
   public Map<UUID, SignatureSummary> of(UUID dossier) {
-    return signing.of(
+    return signatures.of(
         results.of(dossier).stream()
             .map(ResultDocument::fileId)
             .filter(Objects::nonNull)
@@ -103,6 +67,6 @@ public class ResultSigning {
 
   /** Whether signatures are those of the demonstration. */
   public boolean simulated() {
-    return signing.simulated();
+    return signatures.simulated();
   }
 }

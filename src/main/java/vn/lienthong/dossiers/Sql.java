@@ -20,12 +20,8 @@ public final class Sql {
 
   private Sql() {}
 
-  /**
-   * A value that may be missing, as text for a cast in the statement: the driver prepares a
-   * statement anew whenever a parameter is null that was not, unless its type is told.
-   */
   static SqlParameterValue text(@Nullable Object value) {
-    return new SqlParameterValue(Types.VARCHAR, value == null ? null : value.toString());
+    return vn.lienthong.shared.db.Sql.text(value);
   }
 
   static SqlParameterValue number(@Nullable Integer value) {

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienthong.directory.UnitChange;
+import vn.lienthong.shared.Ids;
 
 /** Moves the places of dossiers from one unit to another, a statement for all of them. */
 @Repository
@@ -38,18 +40,18 @@ class UnitChangeRows {
       @Nullable String toName,
       String to) {}
 
-  void insert(Change change) {
+  void insert(UnitChange change) {
     jdbc.sql(
             """
             insert into dossiers.unit_change (id, act_id, on_day, from_path, to_unit, to_path)
             values (:id, :act, :on, :from, :toUnit, :to)
             """)
-        .param("id", change.id())
+        .param("id", Ids.next())
         .param("act", change.act())
         .param("on", change.on())
-        .param("from", change.from())
-        .param("toUnit", change.toUnit())
-        .param("to", change.to())
+        .param("from", change.oldPath())
+        .param("toUnit", change.successor())
+        .param("to", change.newPath())
         .update();
   }
 

@@ -18,10 +18,9 @@ import vn.lienthong.audit.AuditApi;
 import vn.lienthong.audit.AuditEvent;
 import vn.lienthong.directory.DirectoryApi;
 import vn.lienthong.directory.MergerUndone;
-import vn.lienthong.directory.UnitMoved;
 import vn.lienthong.directory.UnitSummary;
 import vn.lienthong.directory.UnitWorkload;
-import vn.lienthong.directory.UnitsMerged;
+import vn.lienthong.directory.UnitsChanged;
 import vn.lienthong.dossiers.UnitChangeRows.Change;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Ids;
@@ -76,27 +75,8 @@ class UnitChanges implements UnitWorkload {
 
   @EventListener
   @Transactional
-  public void on(UnitMoved event) {
-    rows.insert(
-        new Change(
-            Ids.next(), event.act(), event.on(), event.oldPath(), null, null, event.newPath()));
-    follow();
-  }
-
-  @EventListener
-  @Transactional
-  public void on(UnitsMerged event) {
-    for (UnitsMerged.Ended ended : event.ended()) {
-      rows.insert(
-          new Change(
-              Ids.next(),
-              event.act(),
-              event.on(),
-              ended.path(),
-              event.successorId(),
-              null,
-              event.successorPath()));
-    }
+  public void on(UnitsChanged event) {
+    event.changes().forEach(rows::insert);
     follow();
   }
 

@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lienthong.shared.db.Sql;
 import vn.lienthong.shared.web.KeyPage;
 
 /** The tables of access reviews; lists are limited to the units of who looks. */
@@ -71,7 +71,7 @@ class AccessReviewRows {
                 values (:id, :now, :due) on conflict do nothing
                 """)
             .param("id", id)
-            .param("now", utc(now))
+            .param("now", Sql.utc(now))
             .param("due", due)
             .update()
         == 1;
@@ -102,7 +102,7 @@ class AccessReviewRows {
 
   Optional<Instant> lastOpened() {
     return jdbc.sql("select max(opened_at) from identity.access_review")
-        .query((row, number) -> instant(row, "max"))
+        .query((row, number) -> Sql.instant(row, "max"))
         .optional();
   }
 
@@ -138,9 +138,7 @@ class AccessReviewRows {
             .param("limit", PAGE + 1)
             .query(AccessReviewRows::item)
             .list();
-    boolean more = found.size() > PAGE;
-    List<Item> rows = more ? found.subList(0, PAGE) : found;
-    return new KeyPage<>(rows, more ? rows.getLast().username() : null);
+    return KeyPage.of(found, PAGE, Item::username);
   }
 
   /** The person of the account, when the decision is new and the account within reach. */
@@ -159,7 +157,7 @@ class AccessReviewRows {
             .param("note", verdict.note())
             .param("by", verdict.by())
             .param("name", verdict.name())
-            .param("now", utc(verdict.at()))
+            .param("now", Sql.utc(verdict.at()))
             .param("review", review)
             .param("account", account)
             .param("reach", reach)
@@ -194,7 +192,7 @@ class AccessReviewRows {
                   select 1 from identity.access_review_item i
                   where i.review_id = r.id and i.decision is null)
                 """)
-            .param("now", utc(now))
+            .param("now", Sql.utc(now))
             .param("review", review)
             .update()
         == 1;
@@ -231,19 +229,10 @@ class AccessReviewRows {
         row.getString("username"),
         row.getString("person_name"),
         row.getString("posts"),
-        instant(row, "last_sign_in_at"),
+        Sql.instant(row, "last_sign_in_at"),
         decision == null ? null : Decision.valueOf(decision),
         row.getString("note"),
         row.getString("decided_by_name"),
-        instant(row, "decided_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+        Sql.instant(row, "decided_at"));
   }
 }

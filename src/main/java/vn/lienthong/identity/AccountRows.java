@@ -57,9 +57,7 @@ class AccountRows {
             .param("limit", PAGE + 1)
             .query(StaffAccounts::row)
             .list();
-    boolean more = found.size() > PAGE;
-    List<StaffAccount> rows = more ? found.subList(0, PAGE) : found;
-    return new KeyPage<>(rows, more ? rows.getLast().username() : null);
+    return KeyPage.of(found, PAGE, StaffAccount::username);
   }
 
   /** The account when it stands in the units that the patterns reach. */

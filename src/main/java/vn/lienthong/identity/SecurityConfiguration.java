@@ -16,6 +16,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.header.HeaderWriterFilter;
 import vn.lienthong.identity.limits.RateLimits;
 import vn.lienthong.identity.secrets.SecretBox;
+import vn.lienthong.shared.web.ProgramChain;
 
 /** Which requests pass which guards. Whether a person may is asked at the handler and the row. */
 @Configuration(proxyBeanMethods = false)
@@ -33,8 +34,8 @@ class SecurityConfiguration {
   @Bean
   @Order(0)
   SecurityFilterChain forwardChain(HttpSecurity http) {
-    return bare(http.securityMatcher(
-            request -> request.getDispatcherType() == DispatcherType.FORWARD))
+    return ProgramChain.of(
+            http.securityMatcher(request -> request.getDispatcherType() == DispatcherType.FORWARD))
         .build();
   }
 
@@ -42,7 +43,8 @@ class SecurityConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain fileChain(HttpSecurity http, PageHeaders headers) {
-    return bare(http.securityMatcher("/static/**", "/favicon.ico", "/.well-known/security.txt"))
+    return ProgramChain.of(
+            http.securityMatcher("/static/**", "/favicon.ico", "/.well-known/security.txt"))
         .headers(headers::files)
         .build();
   }
@@ -51,11 +53,12 @@ class SecurityConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain simulatorChain(HttpSecurity http, PageHeaders headers) {
-    return bare(http.securityMatcher(
-            "/simulator/vneid/token",
-            "/simulator/vneid/userinfo",
-            "/simulator/vneid/jwks",
-            "/simulator/vneid/.well-known/**"))
+    return ProgramChain.of(
+            http.securityMatcher(
+                "/simulator/vneid/token",
+                "/simulator/vneid/userinfo",
+                "/simulator/vneid/jwks",
+                "/simulator/vneid/.well-known/**"))
         .headers(headers::pages)
         .build();
   }
@@ -95,14 +98,5 @@ class SecurityConfiguration {
     HttpServletRequest request = context.getRequest();
     String address = request.getRemoteAddr();
     return address.equals("127.0.0.1") || address.equals("0:0:0:0:0:0:0:1");
-  }
-
-  static HttpSecurity bare(HttpSecurity http) {
-    return http.csrf(AbstractHttpConfigurer::disable)
-        .securityContext(AbstractHttpConfigurer::disable)
-        .sessionManagement(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
   }
 }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lienthong.shared.db.Sql;
 
 /** The table of staff accounts, its passwords of the past and its recovery codes. */
 @Component
@@ -55,10 +55,10 @@ class StaffAccounts {
         .param("name", account.personName())
         .param("username", account.username())
         .param("hash", account.passwordHash())
-        .param("setAt", utc(account.passwordSetAt()))
+        .param("setAt", Sql.utc(account.passwordSetAt()))
         .param("mustChange", account.mustChange())
         .param("paths", unitPaths.toArray(String[]::new))
-        .param("now", utc(now))
+        .param("now", Sql.utc(now))
         .update();
   }
 
@@ -79,8 +79,8 @@ class StaffAccounts {
                 """)
             .param("id", id)
             .param("limit", limit)
-            .param("now", utc(now))
-            .param("until", utc(lockUntil))
+            .param("now", Sql.utc(now))
+            .param("until", Sql.utc(lockUntil))
             .update()
         == 1;
   }
@@ -106,7 +106,7 @@ class StaffAccounts {
             set failures = 0, locked_until = null, last_sign_in_at = :now where id = :id
             """)
         .param("id", id)
-        .param("now", utc(now))
+        .param("now", Sql.utc(now))
         .update();
   }
 
@@ -118,14 +118,14 @@ class StaffAccounts {
               disabled_at = null, opened_at = :now where id = :id
             """)
         .param("id", id)
-        .param("now", utc(now))
+        .param("now", Sql.utc(now))
         .update();
   }
 
   void disable(UUID id, Instant now) {
     jdbc.sql("update identity.staff_account set disabled_at = :now where id = :id")
         .param("id", id)
-        .param("now", utc(now))
+        .param("now", Sql.utc(now))
         .update();
   }
 
@@ -145,7 +145,7 @@ class StaffAccounts {
             """)
         .param("id", id)
         .param("hash", hash)
-        .param("now", utc(now))
+        .param("now", Sql.utc(now))
         .param("mustChange", mustChange)
         .update();
   }
@@ -206,7 +206,7 @@ class StaffAccounts {
                 """)
             .param("id", id)
             .param("hash", hash)
-            .param("now", utc(now))
+            .param("now", Sql.utc(now))
             .update()
         == 1;
   }
@@ -238,19 +238,10 @@ class StaffAccounts {
         row.getObject("password_set_at", OffsetDateTime.class).toInstant(),
         row.getBoolean("must_change"),
         row.getInt("failures"),
-        instant(row, "locked_until"),
-        instant(row, "disabled_at"),
+        Sql.instant(row, "locked_until"),
+        Sql.instant(row, "disabled_at"),
         row.getBytes("totp_secret"),
         row.getLong("totp_last_step"),
-        instant(row, "last_sign_in_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+        Sql.instant(row, "last_sign_in_at"));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import vn.lienthong.shared.AppException;
 
 /**
@@ -46,6 +47,13 @@ record Catalogue(
     return formulas.getOrDefault(indicator, List.of()).stream()
         .filter(f -> !f.from().isAfter(on))
         .reduce((earlier, later) -> later);
+  }
+
+  /** The formula that applies on the day, when it is of the kind asked for. */
+  Formula formula(String indicator, LocalDate on, Predicate<Formula> kind) {
+    return formula(indicator(indicator).code(), on)
+        .filter(kind)
+        .orElseThrow(() -> new AppException(IndicesErrors.NO_SUCH_INDICATOR, indicator));
   }
 
   List<Formula> history(String indicator) {

@@ -24,6 +24,7 @@ import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.DayText;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.FormErrors;
@@ -97,10 +98,7 @@ class EntryController {
   private ModelAndView page(
       String unit, String after, PetitionForm form, FormErrors errors, CurrentUser user) {
     List<Petition> rows = entries.petitions(user.reach(IndicesDesk.VIEW), Keys.id(after), SIZE + 1);
-    KeyPage<Petition> list =
-        rows.size() > SIZE
-            ? new KeyPage<>(rows.subList(0, SIZE), rows.get(SIZE - 1).id().toString())
-            : new KeyPage<>(rows, null);
+    KeyPage<Petition> list = KeyPage.of(rows, SIZE, Petition::id);
     Map<UUID, String> names =
         directory.units(list.rows().stream().map(Petition::unitId).distinct().toList()).stream()
             .collect(Collectors.toMap(UnitSummary::id, UnitSummary::name));
@@ -132,11 +130,7 @@ class EntryController {
     return page.addObject(
         "page",
         new PublicationsPage(
-            rows.size() > SIZE
-                ? new KeyPage<>(rows.subList(0, SIZE), rows.get(SIZE - 1).version().toString())
-                : new KeyPage<>(rows, null),
-            unknown,
-            desk.mayEdit(user)));
+            KeyPage.of(rows, SIZE, Announcement::version), unknown, desk.mayEdit(user)));
   }
 
   @PostMapping("/indices/publications/{version}")

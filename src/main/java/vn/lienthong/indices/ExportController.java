@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.lienthong.directory.UnitSummary;
 import vn.lienthong.shared.Access;
-import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.Texts;
@@ -159,10 +158,10 @@ class ExportController {
     Catalogue catalogue = scores.catalogue();
     Catalogue.Indicator known = catalogue.indicator(indicator);
     Formula formula =
-        catalogue
-            .formula(indicator, asked.lastDay())
-            .filter(f -> f.scores() && f.counted().from() == Measure.From.DOSSIERS)
-            .orElseThrow(() -> new AppException(IndicesErrors.NO_SUCH_INDICATOR, indicator));
+        catalogue.formula(
+            indicator,
+            asked.lastDay(),
+            f -> f.scores() && f.counted().from() == Measure.From.DOSSIERS);
     CostRepository.Question question =
         CostRepository.Question.of(unit, asked, catalogue, clock.instant());
     try (ScoreExcel excel =

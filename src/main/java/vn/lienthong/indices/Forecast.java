@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.directory.UnitSummary;
 import vn.lienthong.shared.Vietnam;
+import vn.lienthong.shared.db.Sql;
 import vn.lienthong.worktime.WorkCalendar;
 import vn.lienthong.worktime.WorktimeApi;
 

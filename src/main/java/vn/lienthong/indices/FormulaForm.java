@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.shared.DayText;
 import vn.lienthong.shared.web.FormErrors;
 import vn.lienthong.shared.web.Texts;
 

@@ -126,11 +126,10 @@ class IndicatorController {
 
   private KeyPage<CostRepository.ProcedureRow> procedures(
       IndicatorScore score, CostRepository.Question question, String after) {
-    List<CostRepository.ProcedureRow> rows =
-        costs.procedures(score.formula(), question, after, SIZE + 1);
-    return rows.size() > SIZE
-        ? new KeyPage<>(rows.subList(0, SIZE), rows.get(SIZE - 1).code())
-        : new KeyPage<>(rows, null);
+    return KeyPage.of(
+        costs.procedures(score.formula(), question, after, SIZE + 1),
+        SIZE,
+        CostRepository.ProcedureRow::code);
   }
 
   private List<JudgedAnnouncement> announcements(

@@ -204,12 +204,11 @@ class IndicesRestController {
     UnitSummary unit = desk.unit(id, user);
     Period asked = period(period);
     Catalogue catalogue = scores.catalogue();
-    catalogue.indicator(indicator);
     Formula formula =
-        catalogue
-            .formula(indicator, asked.lastDay())
-            .filter(f -> f.scores() && f.counted().from() == Measure.From.DOSSIERS)
-            .orElseThrow(() -> new AppException(IndicesErrors.NO_SUCH_INDICATOR, indicator));
+        catalogue.formula(
+            indicator,
+            asked.lastDay(),
+            f -> f.scores() && f.counted().from() == Measure.From.DOSSIERS);
     return costs.dossiers(formula, question(unit, asked, catalogue), Keys.id(after), MOST, user);
   }
 
@@ -228,12 +227,11 @@ class IndicesRestController {
     UnitSummary unit = desk.unit(id, user);
     Period asked = period(period);
     Catalogue catalogue = scores.catalogue();
-    catalogue.indicator(indicator);
     Formula formula =
-        catalogue
-            .formula(indicator, asked.lastDay())
-            .filter(f -> !f.scores() || f.counted().from() == Measure.From.PROCEDURES)
-            .orElseThrow(() -> new AppException(IndicesErrors.NO_SUCH_INDICATOR, indicator));
+        catalogue.formula(
+            indicator,
+            asked.lastDay(),
+            f -> !f.scores() || f.counted().from() == Measure.From.PROCEDURES);
     return costs.procedures(formula, question(unit, asked, catalogue), after, MOST);
   }
 

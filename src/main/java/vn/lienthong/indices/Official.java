@@ -16,6 +16,7 @@ import vn.lienthong.audit.AuditApi;
 import vn.lienthong.audit.AuditEvent;
 import vn.lienthong.directory.UnitSummary;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.db.Sql;
 
 /**
  * Scores that the national dashboard published, typed or taken from its answer, beside ours. The

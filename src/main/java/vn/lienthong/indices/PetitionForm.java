@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.directory.UnitSummary;
+import vn.lienthong.shared.DayText;
 import vn.lienthong.shared.Ids;
 import vn.lienthong.shared.web.FormErrors;
 import vn.lienthong.shared.web.Texts;

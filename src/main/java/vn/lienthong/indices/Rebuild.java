@@ -18,6 +18,7 @@ import vn.lienthong.procedures.ProceduresApi;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.SharedErrors;
+import vn.lienthong.shared.db.Sql;
 
 /**
  * Counts everything anew from what the other modules say, page by page, while the figures go on

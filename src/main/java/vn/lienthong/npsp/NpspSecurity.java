@@ -5,8 +5,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import vn.lienthong.shared.web.ProgramChain;
 
 /** Programs ask the simulated portal: no session, no form; it checks its own tokens. */
 @Configuration(proxyBeanMethods = false)
@@ -16,13 +16,6 @@ class NpspSecurity {
   @Bean
   @Order(3)
   SecurityFilterChain npspChain(HttpSecurity http) {
-    return http.securityMatcher("/simulator/npsp/**")
-        .csrf(AbstractHttpConfigurer::disable)
-        .securityContext(AbstractHttpConfigurer::disable)
-        .sessionManagement(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-        .build();
+    return ProgramChain.of(http.securityMatcher("/simulator/npsp/**")).build();
   }
 }

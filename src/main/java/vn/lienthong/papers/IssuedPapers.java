@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.shared.HouseAddress;
 import vn.lienthong.shared.Ids;
 import vn.lienthong.shared.Vietnam;
+import vn.lienthong.shared.db.Sql;
 
 /**
  * Gives papers out: each content of a paper is known by a code of its own, under which anybody can
@@ -227,12 +228,7 @@ public class IssuedPapers {
         row.getObject("dated", OffsetDateTime.class).toInstant(),
         row.getString("fingerprint"),
         row.getString("check_code"),
-        instant(row, "revoked_at"),
-        instant(row, "replaced_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+        Sql.instant(row, "revoked_at"),
+        Sql.instant(row, "replaced_at"));
   }
 }

@@ -15,6 +15,7 @@ import vn.lienthong.audit.AuditEvent;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Ids;
+import vn.lienthong.shared.db.Sql;
 
 /** What does not fit, until the gateway or a person has answered it. */
 @Repository

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.db.Sql;
 
 /** Rows of attempts; a move is made only if the table of legal moves has it. */
 @Repository
@@ -37,7 +38,7 @@ public class AttemptRepository {
         .param("back", attempt.returnPath())
         .param("created", Sql.utc(attempt.createdAt()))
         .param("expires", Sql.utc(attempt.expiresAt()))
-        .param("next", Sql.utc(attempt.nextQueryAt()))
+        .param("next", Sql.time(attempt.nextQueryAt()))
         .update();
   }
 
@@ -123,7 +124,7 @@ public class AttemptRepository {
             set queries = :queries, next_query_at = :next, last_error = :error where id = :id
             """)
         .param("queries", queries)
-        .param("next", Sql.utc(next))
+        .param("next", Sql.time(next))
         .param("error", error)
         .param("id", id)
         .update();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.db.Sql;
 
 /** Rows of requests for payment. */
 @Repository
@@ -235,7 +236,7 @@ public class ChargeRepository {
             row.getString("link"),
             row.getString("payer_link")),
         new NewCharge.Payer(row.getString("payer_name"), Sql.id(row, "payer_account")),
-        Sql.payee(row),
+        Payee.of(row),
         row.getString("counter_path"),
         List.of(),
         row.getLong("amount"),

@@ -13,6 +13,7 @@ import vn.lienthong.payments.gateway.Message;
 import vn.lienthong.payments.gateway.Signatures;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Ids;
+import vn.lienthong.shared.db.Sql;
 
 /** The gateway's confirmations (IPN): each counts once, whenever it comes. */
 @Service

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.shared.Ids;
+import vn.lienthong.shared.db.Sql;
 
 /**
  * Money that moved at the gateway, one row per transaction of the gateway; and what nobody asked.

@@ -6,9 +6,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import vn.lienthong.shared.jobs.RecurringJob;
+import vn.lienthong.shared.web.ProgramChain;
 
 /** Jobs, and the guard of what the gateway's program calls. */
 @Configuration(proxyBeanMethods = false)
@@ -29,13 +29,7 @@ class PaymentsConfiguration {
   @Order(4)
   @ConditionalOnWebApplication
   SecurityFilterChain paymentsProgramChain(HttpSecurity http) {
-    return http.securityMatcher("/payments/ipn", "/simulator/payment-gateway/api")
-        .csrf(AbstractHttpConfigurer::disable)
-        .securityContext(AbstractHttpConfigurer::disable)
-        .sessionManagement(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+    return ProgramChain.of(http.securityMatcher("/payments/ipn", "/simulator/payment-gateway/api"))
         .build();
   }
 }

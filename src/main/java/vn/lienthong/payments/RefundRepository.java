@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.db.Sql;
 
 /** Rows of refunds; a move is made only if the table of legal moves has it. */
 @Repository
@@ -160,7 +161,7 @@ public class RefundRepository {
             set tries = :tries, next_try_at = :next, last_error = :error where id = :id
             """)
         .param("tries", tries)
-        .param("next", Sql.utc(next))
+        .param("next", Sql.time(next))
         .param("error", error)
         .param("id", id)
         .update();
@@ -187,7 +188,7 @@ public class RefundRepository {
         row.getString("reference"),
         row.getObject("charge_id", UUID.class),
         row.getObject("suspense_id", UUID.class),
-        Sql.payee(row),
+        Payee.of(row),
         row.getString("counter_path"),
         row.getString("payer_name"),
         row.getLong("amount"),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.db.Sql;
 
 /** Consignments and the news about them. */
 @Repository

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.db.Sql;
 
 /** Lists on which results were handed over to the post. */
 @Repository

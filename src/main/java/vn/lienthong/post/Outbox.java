@@ -13,6 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.shared.Ids;
+import vn.lienthong.shared.db.Sql;
 
 /**
  * What the post has still to be told, stored in the transaction that made it so. The post takes a

@@ -7,9 +7,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import vn.lienthong.shared.jobs.RecurringJob;
+import vn.lienthong.shared.web.ProgramChain;
 
 /** The way to the post, and the work done again and again. */
 @Configuration(proxyBeanMethods = false)
@@ -54,13 +54,6 @@ class PostConfiguration {
   @Order(5)
   @ConditionalOnWebApplication
   SecurityFilterChain postProgramChain(HttpSecurity http) {
-    return http.securityMatcher("/post/news", "/simulator/post/**")
-        .csrf(AbstractHttpConfigurer::disable)
-        .securityContext(AbstractHttpConfigurer::disable)
-        .sessionManagement(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-        .build();
+    return ProgramChain.of(http.securityMatcher("/post/news", "/simulator/post/**")).build();
   }
 }

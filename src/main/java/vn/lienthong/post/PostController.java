@@ -21,7 +21,6 @@ import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
-import vn.lienthong.shared.ErrorCode;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.KeyPage;
 import vn.lienthong.shared.web.Texts;
@@ -124,8 +123,12 @@ class PostController {
             tab == Tab.READY ? ready(user, after) : new KeyPage<>(List.of(), null),
             tab.states.isEmpty()
                 ? new KeyPage<>(List.of(), null)
-                : keyed(consignments.within(reach, tab.states, after, SIZE + 1)),
-            tab == Tab.LISTS ? lists(reach, after) : new KeyPage<>(List.of(), null)));
+                : KeyPage.of(
+                    consignments.within(reach, tab.states, after, SIZE + 1), SIZE, Consignment::id),
+            tab == Tab.LISTS
+                ? KeyPage.of(
+                    lists.within(reach, after, SIZE + 1), SIZE, HandOverRepository.HandOver::id)
+                : new KeyPage<>(List.of(), null)));
     return "post/list";
   }
 
@@ -148,19 +151,6 @@ class PostController {
     } catch (AppException missing) {
       return false;
     }
-  }
-
-  private static KeyPage<Consignment> keyed(List<Consignment> rows) {
-    return rows.size() > SIZE
-        ? new KeyPage<>(rows.subList(0, SIZE), rows.get(SIZE - 1).id().toString())
-        : new KeyPage<>(rows, null);
-  }
-
-  private KeyPage<HandOverRepository.HandOver> lists(String[] reach, @Nullable UUID after) {
-    List<HandOverRepository.HandOver> rows = lists.within(reach, after, SIZE + 1);
-    return rows.size() > SIZE
-        ? new KeyPage<>(rows.subList(0, SIZE), rows.get(SIZE - 1).id().toString())
-        : new KeyPage<>(rows, null);
   }
 
   @GetMapping("/post/consignments/{id}")
@@ -279,12 +269,7 @@ class PostController {
     try {
       CurrentUsers.flash(request, "ok", texts.t(act.run()));
     } catch (AppException refusal) {
-      ErrorCode.Type type = refusal.code().type();
-      if (type != ErrorCode.Type.CONFLICT && type != ErrorCode.Type.USER) {
-        throw refusal;
-      }
-      CurrentUsers.flash(
-          request, "warn", texts.t(refusal.code().key(), refusal.arguments().toArray()));
+      CurrentUsers.flash(request, "warn", texts.t(refusal.expected()));
     }
   }
 }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.shared.Ids;
+import vn.lienthong.shared.db.Sql;
 import vn.lienthong.shared.simulator.Telling;
 
 /** The post that ships: takes parcels, carries them in a minute or two, tells about it by wire. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienthong.shared.db.Sql;
 
 /** What was done for whom, and who wants none of it. */
 @Repository
@@ -44,7 +45,7 @@ class DoneRepository {
             .param("why", hit.why())
             .param("procedure", rule.procedureCode())
             .param("item", hit.item() == null ? null : hit.item().id())
-            .param("now", RuleRepository.time(now))
+            .param("now", Sql.utc(now))
             .update()
         == 1;
   }
@@ -84,7 +85,7 @@ class DoneRepository {
             """)
         .param("dossier", dossier)
         .param("code", code)
-        .param("until", RuleRepository.time(undoUntil))
+        .param("until", Sql.utc(undoUntil))
         .param("id", id)
         .update();
   }
@@ -97,7 +98,7 @@ class DoneRepository {
                 where id = :id and state in ('OFFERED', 'EXECUTED')
                 """)
             .param("state", state.name())
-            .param("now", RuleRepository.time(now))
+            .param("now", Sql.utc(now))
             .param("id", id)
             .update()
         == 1;
@@ -130,7 +131,7 @@ class DoneRepository {
   List<Done> over(Instant now, int most) {
     return jdbc.sql(
             ROWS + "where s.state = 'EXECUTED' and s.undo_until <= :now order by s.id limit :most")
-        .param("now", RuleRepository.time(now))
+        .param("now", Sql.utc(now))
         .param("most", most)
         .query(new SimplePropertyRowMapper<>(Done.class))
         .list();
@@ -151,7 +152,7 @@ class DoneRepository {
               on conflict do nothing
               """)
           .param("account", account)
-          .param("now", RuleRepository.time(now))
+          .param("now", Sql.utc(now))
           .update();
     } else {
       jdbc.sql("delete from proactive.refusal where account = :account")

@@ -2,10 +2,8 @@ package vn.lienthong.proactive;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.SharedErrors;
+import vn.lienthong.shared.db.Sql;
 
 @Repository
 class RuleRepository {
@@ -44,10 +43,6 @@ class RuleRepository {
     }
   }
 
-  static OffsetDateTime time(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
-  }
-
   private Map<String, @Nullable Object> columns(Rule r) {
     Map<String, @Nullable Object> columns = new HashMap<>();
     columns.put("id", r.id());
@@ -69,7 +64,7 @@ class RuleRepository {
     columns.put("until", r.validUntil());
     columns.put("basis", r.legalBasis());
     columns.put("state", r.state().name());
-    columns.put("at", time(r.changedAt()));
+    columns.put("at", Sql.utc(r.changedAt()));
     columns.put("by", r.changedBy());
     return columns;
   }

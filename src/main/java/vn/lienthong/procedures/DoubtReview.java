@@ -43,45 +43,32 @@ class DoubtReview {
   /** The time of the channel is this; the same correction serves the other rows read alike. */
   @Transactional
   public DoubtRepository.Doubt correctTerm(UUID id, Term term, CurrentUser user) {
-    DoubtRepository.Doubt doubt = open(id, user);
-    for (DoubtRepository.Doubt alike : alike(doubt)) {
-      change(
-          alike,
-          user,
-          row ->
-              new ChannelRow(
-                  row.channel(),
-                  row.caseKey(),
-                  term,
-                  row.termText(),
-                  row.fees(),
-                  row.feeText(),
-                  row.note()));
-      decide(alike, "CORRECTED", term.amount() + " " + term.unit(), user);
-    }
-    return doubt;
+    return correct(
+        id, row -> corrected(row, term, row.fees()), term.amount() + " " + term.unit(), user);
   }
 
   /** The fee of the channel is this one amount; null if it is set elsewhere. */
   @Transactional
   public DoubtRepository.Doubt correctFee(UUID id, @Nullable Long amount, CurrentUser user) {
+    return correct(
+        id,
+        row -> corrected(row, row.term(), List.of(fee(row, amount))),
+        amount == null ? "-" : amount.toString(),
+        user);
+  }
+
+  private DoubtRepository.Doubt correct(UUID id, Change change, String said, CurrentUser user) {
     DoubtRepository.Doubt doubt = open(id, user);
     for (DoubtRepository.Doubt alike : alike(doubt)) {
-      change(
-          alike,
-          user,
-          row ->
-              new ChannelRow(
-                  row.channel(),
-                  row.caseKey(),
-                  row.term(),
-                  row.termText(),
-                  List.of(fee(row, amount)),
-                  row.feeText(),
-                  row.note()));
-      decide(alike, "CORRECTED", amount == null ? "-" : amount.toString(), user);
+      change(alike, user, change);
+      decide(alike, "CORRECTED", said, user);
     }
     return doubt;
+  }
+
+  private static ChannelRow corrected(ChannelRow row, Term term, List<Fee> fees) {
+    return new ChannelRow(
+        row.channel(), row.caseKey(), term, row.termText(), fees, row.feeText(), row.note());
   }
 
   private static Fee fee(ChannelRow row, @Nullable Long amount) {

@@ -71,7 +71,11 @@ final class DraftForm {
       put(fields, "l.issued", FormRows.day(law.issued()));
       put(fields, "l.issuer", law.issuer());
     }
-    put(fields, "rest", ProcedureJson.writeIndented(rest(content)));
+    put(
+        fields,
+        "rest",
+        ProcedureJson.writeIndented(
+            content.rest(content.name(), content.supplementRule(), List.of())));
     for (int i = 0; i < SPARE; i++) {
       List.of("ch.channel", "c.name", "l.number").forEach(name -> put(fields, name, ""));
     }
@@ -233,36 +237,6 @@ final class DraftForm {
       }
     }
     return laws;
-  }
-
-  /** What the form shows as JSON: results, levels, routes, cases, electronic form, rule. */
-  private static ProcedureContent rest(ProcedureContent content) {
-    return new ProcedureContent(
-        content.code(),
-        content.name(),
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        content.results(),
-        content.serviceLevels(),
-        content.routes(),
-        content.cases(),
-        List.of(),
-        List.of(),
-        List.of(),
-        content.form(),
-        List.of(),
-        content.supplementRule(),
-        List.of());
   }
 
   private static void put(Map<String, List<String>> fields, String name, @Nullable String value) {

@@ -38,7 +38,7 @@ final class ExcelWriting implements AutoCloseable {
   }
 
   void add(ProcedureContent content) {
-    String rest = ProcedureJson.write(rest(content));
+    String rest = ProcedureJson.write(content.rest("", null, content.linkedParts()));
     row(
         ExcelSheet.PROCEDURES,
         content.code(),
@@ -123,36 +123,6 @@ final class ExcelWriting implements AutoCloseable {
             fee.note());
       }
     }
-  }
-
-  /** What has no sheet of its own travels as JSON in one cell. */
-  private static ProcedureContent rest(ProcedureContent content) {
-    return new ProcedureContent(
-        content.code(),
-        "",
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        content.results(),
-        content.serviceLevels(),
-        content.routes(),
-        content.cases(),
-        List.of(),
-        List.of(),
-        List.of(),
-        content.form(),
-        List.of(),
-        null,
-        content.linkedParts());
   }
 
   private void row(ExcelSheet kind, @Nullable Object... values) {

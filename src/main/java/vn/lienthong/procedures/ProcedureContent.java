@@ -52,6 +52,39 @@ public record ProcedureContent(
     linkedParts = orEmpty(linkedParts);
   }
 
+  /**
+   * What has no field and no sheet of its own and travels as JSON: results, levels, routes, cases,
+   * electronic form.
+   */
+  ProcedureContent rest(String name, @Nullable SupplementRule rule, List<LinkedPart> parts) {
+    return new ProcedureContent(
+        code,
+        name,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        results,
+        serviceLevels,
+        routes,
+        cases,
+        List.of(),
+        List.of(),
+        List.of(),
+        form,
+        List.of(),
+        rule,
+        parts);
+  }
+
   /** The same procedure with these parts of other agencies. */
   public ProcedureContent linkedBy(List<LinkedPart> parts) {
     return new ProcedureContent(
@@ -287,25 +320,14 @@ public record ProcedureContent(
     }
 
     public Field withKey(String key) {
-      return new Field(
-          key,
-          label,
-          labelEn,
-          type,
-          required,
-          hint,
-          options,
-          max,
-          scale,
-          columns,
-          list,
-          showWhen,
-          requiredWhen,
-          rules,
-          prefill);
+      return with(key, columns);
     }
 
     public Field withColumns(List<Field> columns) {
+      return with(key, columns);
+    }
+
+    private Field with(String key, List<Field> columns) {
       return new Field(
           key,
           label,

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.shared.Vietnam;
+import vn.lienthong.shared.db.Sql;
 
 /** What everybody in the hall may see: numbers and counters, nothing of a person. */
 @Component

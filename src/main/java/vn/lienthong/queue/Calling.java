@@ -15,6 +15,7 @@ import vn.lienthong.dossiers.VisitEnded;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Vietnam;
+import vn.lienthong.shared.db.Sql;
 
 /** What an officer does at a counter; each act is one transaction with its event and its audit. */
 @Service

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.db.Sql;
 
 /** Halls, what people come for, counters, grounds of priority. */
 @Repository

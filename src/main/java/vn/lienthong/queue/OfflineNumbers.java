@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.shared.Ids;
 import vn.lienthong.shared.Vietnam;
+import vn.lienthong.shared.db.Sql;
 
 /**
  * Numbers for a kiosk whose network is away: it holds a block of each group, gives them out by

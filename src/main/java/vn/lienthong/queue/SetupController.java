@@ -21,7 +21,6 @@ import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
-import vn.lienthong.shared.ErrorCode;
 import vn.lienthong.shared.HouseAddress;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.CurrentUsers;
@@ -219,11 +218,7 @@ class SetupController {
       act.run();
       CurrentUsers.flash(request, "ok", texts.t("queue.setup.saved"));
     } catch (AppException refusal) {
-      ErrorCode.Type type = refusal.code().type();
-      if (type != ErrorCode.Type.CONFLICT && type != ErrorCode.Type.USER) {
-        throw refusal;
-      }
-      CurrentUsers.flash(request, "warn", texts.t(refusal.code().key()));
+      CurrentUsers.flash(request, "warn", texts.t(refusal.expected()));
     }
   }
 

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Ids;
+import vn.lienthong.shared.db.Sql;
 
 /** Tickets and what happened to them. */
 @Repository

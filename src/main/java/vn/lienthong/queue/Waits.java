@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.shared.Vietnam;
+import vn.lienthong.shared.db.Sql;
 
 /** How many wait and how long it is likely to take, from what the last ones took. */
 @Component

@@ -27,4 +27,12 @@ public class AppException extends RuntimeException {
   public List<Object> arguments() {
     return arguments;
   }
+
+  /** This refusal when the person on the page can do something about it; any other is thrown on. */
+  public AppException expected() {
+    return switch (code.type()) {
+      case USER, CONFLICT -> this;
+      case FORBIDDEN, NOT_FOUND, TOO_LARGE, TOO_MANY, TECHNICAL -> throw this;
+    };
+  }
 }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import vn.lienthong.files.StoredFile;
 import vn.lienthong.identity.secrets.SecretBox;
 import vn.lienthong.shared.Ids;
+import vn.lienthong.shared.db.Sql;
 
 @Repository
 class SignatureRepository {
@@ -57,10 +58,8 @@ class SignatureRepository {
           .param("basis", f.basis())
           .param("certificate", f.certificate().getEncoded())
           .param("simulated", f.simulated())
-          .param("at", SimulatorRows.time(f.at()))
-          .param(
-              "stampedAt",
-              stamp == null || stamp.at() == null ? null : SimulatorRows.time(stamp.at()))
+          .param("at", Sql.utc(f.at()))
+          .param("stampedAt", stamp == null || stamp.at() == null ? null : Sql.utc(stamp.at()))
           .param("stampedBy", stamp == null ? null : stamp.authority())
           .update();
     } catch (CertificateEncodingException e) {
@@ -111,7 +110,7 @@ class SignatureRepository {
         row.getString("basis"),
         row.getBoolean("simulated"),
         row.getObject("signed_at", OffsetDateTime.class).toInstant(),
-        SimulatorRows.at(row, "stamped_at"),
+        Sql.instant(row, "stamped_at"),
         row.getString("stamped_by"));
   }
 }

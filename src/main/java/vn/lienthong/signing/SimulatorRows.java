@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.identity.secrets.SecretBox;
+import vn.lienthong.shared.db.Sql;
 
 /** What the simulated service keeps: its authority, the certificates it gave out, its faults. */
 @Repository
@@ -68,7 +68,7 @@ class SimulatorRows {
             """)
         .param("certificate", encoded(authority))
         .param("key", box.seal(PURPOSE, authority.key().getEncoded()))
-        .param("at", time(now))
+        .param("at", Sql.utc(now))
         .update();
   }
 
@@ -87,7 +87,7 @@ class SimulatorRows {
             """)
         .param("certificate", encoded(stamping))
         .param("key", box.seal(PURPOSE, stamping.key().getEncoded()))
-        .param("at", time(now))
+        .param("at", Sql.utc(now))
         .update();
   }
 
@@ -104,7 +104,7 @@ class SimulatorRows {
         .param("name", who.name())
         .param("title", who.title())
         .param("unit", who.unit())
-        .param("now", time(now))
+        .param("now", Sql.utc(now))
         .query(this::held)
         .optional();
   }
@@ -123,8 +123,8 @@ class SimulatorRows {
         .param("unit", who.unit())
         .param("certificate", encoded(held))
         .param("key", box.seal(PURPOSE, held.key().getEncoded()))
-        .param("from", time(held.certificate().getNotBefore().toInstant()))
-        .param("until", time(held.certificate().getNotAfter().toInstant()))
+        .param("from", Sql.utc(held.certificate().getNotBefore().toInstant()))
+        .param("until", Sql.utc(held.certificate().getNotAfter().toInstant()))
         .update();
   }
 
@@ -134,7 +134,7 @@ class SimulatorRows {
             update signing.certificate set revoked_at = :at
             where serial = :serial and revoked_at is null
             """)
-        .param("at", time(at))
+        .param("at", Sql.utc(at))
         .param("serial", serial.toString(16))
         .update();
   }
@@ -142,8 +142,8 @@ class SimulatorRows {
   Map<BigInteger, Instant> revoked() {
     Map<BigInteger, Instant> found = new HashMap<>();
     jdbc.sql("select serial, revoked_at from signing.certificate where revoked_at is not null")
-        .query(
-            (row, number) -> found.put(new BigInteger(row.getString(1), 16), at(row, "revoked_at")))
+        .query((row, number) ->
+            found.put(new BigInteger(row.getString(1), 16), Sql.instant(row, "revoked_at")))
         .list();
     return found;
   }
@@ -163,7 +163,7 @@ class SimulatorRows {
                 row.getString("unit_name"),
                 row.getObject("valid_from", OffsetDateTime.class).toInstant(),
                 row.getObject("valid_until", OffsetDateTime.class).toInstant(),
-                at(row, "revoked_at")))
+                Sql.instant(row, "revoked_at")))
         .list();
   }
 
@@ -206,14 +206,5 @@ class SimulatorRows {
     } catch (java.security.cert.CertificateEncodingException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  static OffsetDateTime time(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
-  }
-
-  static @Nullable Instant at(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

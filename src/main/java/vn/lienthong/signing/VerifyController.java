@@ -85,9 +85,7 @@ class VerifyController {
         throw refusal;
       }
       response.setStatus(422);
-      String text =
-          new Texts(messages, locale).t(refusal.code().key(), refusal.arguments().toArray());
-      return show(null, null, text, model);
+      return show(null, null, new Texts(messages, locale).t(refusal), model);
     }
   }
 

@@ -162,7 +162,7 @@ class CopyController {
             refusal.code() == StoreErrors.NO_NUMBER
                 ? "owner"
                 : refusal.code() == StoreErrors.BAD_DATE ? "copyUntil" : "file";
-        errors.add(field, PaperForm.said(refusal, texts));
+        errors.add(field, texts.t(refusal));
       }
     }
     response.setStatus(422);

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.shared.Vietnam;
+import vn.lienthong.shared.db.Sql;
 
 @Repository
 class CopyRepository {

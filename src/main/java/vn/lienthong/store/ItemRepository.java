@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.SharedErrors;
+import vn.lienthong.shared.db.Sql;
 
 @Repository
 class ItemRepository {

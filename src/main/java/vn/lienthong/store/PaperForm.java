@@ -48,7 +48,7 @@ class PaperForm {
               user,
               StoreFiles.PURPOSE);
     } catch (AppException refusal) {
-      errors.add("file", said(refusal, texts));
+      errors.add("file", texts.t(refusal));
     }
     if (kept.isEmpty()) {
       errors.add("file", texts.t("store.error.NO_FILE"));
@@ -70,11 +70,6 @@ class PaperForm {
       }
     }
     return ids;
-  }
-
-  /** A refusal in the user's language. */
-  static String said(AppException refusal, Texts texts) {
-    return texts.t(refusal.code().key(), refusal.arguments().toArray());
   }
 
   static void require(FactsForm form, String field, Texts texts, FormErrors errors) {

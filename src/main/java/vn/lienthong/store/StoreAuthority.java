@@ -11,6 +11,7 @@ import vn.lienthong.directory.UnitSummary;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.SharedErrors;
+import vn.lienthong.shared.db.Sql;
 
 /** Decides on the row who may see a paper and act on it. Pages and REST ask here. */
 @Component

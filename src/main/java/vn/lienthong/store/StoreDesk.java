@@ -15,6 +15,7 @@ import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Ids;
 import vn.lienthong.shared.SharedErrors;
+import vn.lienthong.shared.db.Sql;
 import vn.lienthong.shared.web.KeyPage;
 
 /** What officers list, count and look up. */
@@ -74,9 +75,7 @@ class StoreDesk {
             .param("most", most + 1)
             .query(ItemRepository::row)
             .list();
-    return found.size() > most
-        ? new KeyPage<>(found.subList(0, most), found.get(most - 1).id().toString())
-        : new KeyPage<>(found, null);
+    return KeyPage.of(found, most, StoreItem::id);
   }
 
   private static String escaped(String text) {

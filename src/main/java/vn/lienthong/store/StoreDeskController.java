@@ -131,7 +131,7 @@ class StoreDeskController {
       try {
         found = desk.lookUp(owner, purpose, user);
       } catch (AppException refusal) {
-        errors.add("owner", texts.t(refusal.code().key(), refusal.arguments().toArray()));
+        errors.add("owner", texts.t(refusal));
       }
     }
     if (!errors.isEmpty()) {

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.db.Sql;
 
 @Repository
 class WarningRepository {

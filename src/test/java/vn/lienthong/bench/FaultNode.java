@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
+import vn.lienthong.NodeProcess;
 import vn.lienthong.shared.db.EmbeddedPostgres;
 
 /**
@@ -73,9 +74,10 @@ final class FaultNode implements AutoCloseable {
     starts++;
     condemned = false;
     Process started =
-        NodeOfFaults.process(
-                System.getProperty("java.class.path"),
+        NodeProcess.of(
+                NodeOfFaults.class,
                 List.of("-Dlienthong.test.first=" + starts * 1000),
+                "--lienthong.demo=false",
                 "--lienthong.db.url=" + server.jdbcUrl("faults"),
                 "--lienthong.db.user=" + server.user(),
                 "--lienthong.db.password=" + server.password(),

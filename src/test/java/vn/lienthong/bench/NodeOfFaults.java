@@ -5,13 +5,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.lienthong.LienThongApplication;
-import vn.lienthong.TestDatabase;
 import vn.lienthong.dossiers.TestOffice;
 import vn.lienthong.identity.IdentityApi;
 import vn.lienthong.payments.FaultedTill;
@@ -23,25 +20,6 @@ import vn.lienthong.sync.FaultedPortal;
  */
 public final class NodeOfFaults {
   private NodeOfFaults() {}
-
-  /** Such a process, not started yet; what it is told and says goes through its pipes. */
-  public static ProcessBuilder process(String classPath, List<String> jvm, String... options) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-D" + TestDatabase.OWN_DATABASE + "=true"));
-    command.addAll(jvm);
-    command.addAll(
-        List.of("-cp", classPath, NodeOfFaults.class.getName(), "--lienthong.demo=false"));
-    command.addAll(List.of(options));
-    command.add("--server.port=0");
-    return new ProcessBuilder(command);
-  }
 
   public static void main(String[] options) throws IOException {
     Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {

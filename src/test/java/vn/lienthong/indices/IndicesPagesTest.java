@@ -29,6 +29,7 @@ import vn.lienthong.dossiers.Dossier;
 import vn.lienthong.dossiers.TestOffice;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Vietnam;
+import vn.lienthong.shared.db.Sql;
 import vn.lienthong.sync.TestActs;
 
 @HouseTest

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +28,7 @@ import vn.lienthong.dossiers.DossiersErrors;
 import vn.lienthong.dossiers.DueDates;
 import vn.lienthong.dossiers.desk.Filter;
 import vn.lienthong.dossiers.form.SentPapers;
+import vn.lienthong.dossiers.form.Typed;
 import vn.lienthong.files.FilesApi;
 import vn.lienthong.files.StoredFile;
 import vn.lienthong.files.UploadRules;
@@ -184,15 +184,9 @@ class ApologyController {
     Texts texts = new Texts(messages, locale);
     Dossier d = authority.read(id, user);
     FormErrors errors = new FormErrors();
-    Map<String, String> refused = new LinkedHashMap<>();
-    List<UUID> uploads = papers.collect("files", request, user, texts, refused);
-    refused.forEach(errors::add);
-    for (String field : List.of("subject", "reason", "due")) {
-      if (text(values, field).isEmpty()) {
-        errors.add(field, texts.t("dossiers.form.required", texts.t("dossiers.field." + field)));
-      }
-    }
-    LocalDate day = Filter.day(text(values, "due"));
+    List<UUID> uploads = papers.collect("files", request, user, texts, errors);
+    Typed.require(values, List.of("subject", "reason", "due"), texts, errors);
+    LocalDate day = Filter.day(Typed.text(values, "due"));
     if (day == null) {
       errors.add("due", texts.t("shared.dateInvalid"));
     }
@@ -203,18 +197,17 @@ class ApologyController {
             uploads.isEmpty() ? (before == null ? null : before.fileId()) : uploads.getFirst();
         service.write(
             id,
-            version(values),
+            Typed.version(values),
             new DossierApology.Content(
-                text(values, "subject"),
-                text(values, "reason"),
+                Typed.text(values, "subject"),
+                Typed.text(values, "reason"),
                 service.closing(Objects.requireNonNull(day)),
                 file),
             user);
         CurrentUsers.flash(request, "ok", texts.t("dossiers.apology.done.written"));
         return "redirect:/dossiers/" + id + "/apology";
       } catch (AppException refusal) {
-        rethrow(refusal);
-        errors.add(field(refusal), texts.t(refusal.code().key(), refusal.arguments().toArray()));
+        errors.add(field(refusal), texts.t(refusal.expected()));
       }
     }
     response.setStatus(422);
@@ -238,7 +231,7 @@ class ApologyController {
         "dossiers.apology.done.approved",
         locale,
         request,
-        () -> service.approve(id, version(values), user));
+        () -> service.approve(id, Typed.version(values), user));
   }
 
   @PostMapping("/dossiers/{id}/apology/sign")
@@ -254,7 +247,7 @@ class ApologyController {
         "dossiers.apology.done.signed",
         locale,
         request,
-        () -> service.sign(id, version(values), user));
+        () -> service.sign(id, Typed.version(values), user));
   }
 
   @PostMapping("/dossiers/{id}/apology/drop")
@@ -270,7 +263,7 @@ class ApologyController {
         "dossiers.apology.done.dropped",
         locale,
         request,
-        () -> service.drop(id, version(values), text(values, "reason"), user));
+        () -> service.drop(id, Typed.version(values), Typed.text(values, "reason"), user));
   }
 
   private String act(
@@ -280,26 +273,8 @@ class ApologyController {
       doing.run();
       CurrentUsers.flash(request, "ok", texts.t(done));
     } catch (AppException refusal) {
-      rethrow(refusal);
-      CurrentUsers.flash(
-          request, "warn", texts.t(refusal.code().key(), refusal.arguments().toArray()));
+      CurrentUsers.flash(request, "warn", texts.t(refusal.expected()));
     }
     return "redirect:/dossiers/" + id + "/apology";
-  }
-
-  private static void rethrow(AppException refusal) {
-    ErrorCode.Type type = refusal.code().type();
-    if (type != ErrorCode.Type.USER && type != ErrorCode.Type.CONFLICT) {
-      throw refusal;
-    }
-  }
-
-  private static @Nullable Integer version(Map<String, String> values) {
-    String text = text(values, "version");
-    return text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
-  }
-
-  private static String text(Map<String, String> values, String name) {
-    return Objects.requireNonNullElse(values.get(name), "").strip();
   }
 }

@@ -145,13 +145,11 @@ class ApologyListing {
             .param("limit", size + 1)
             .query(ApologyListing::row)
             .list();
-    if (rows.size() <= size) {
-      return new KeyPage<>(rows, null);
-    }
-    Apology last = rows.get(size - 1).apology();
-    return new KeyPage<>(
-        List.copyOf(rows.subList(0, size)),
-        open ? last.dueBefore() + "_" + last.id() : "" + last.id());
+    return KeyPage.of(rows, size, row -> key(row.apology(), open));
+  }
+
+  private static Object key(Apology last, boolean open) {
+    return open ? last.dueBefore() + "_" + last.id() : last.id();
   }
 
   private static JdbcClient.StatementSpec bind(

@@ -64,9 +64,7 @@ class MyDossiers {
             .param("most", PAGE + 1)
             .query(MyDossiers::row)
             .list();
-    return rows.size() <= PAGE
-        ? new KeyPage<>(rows, null)
-        : new KeyPage<>(rows.subList(0, PAGE), rows.get(PAGE - 1).id().toString());
+    return KeyPage.of(rows, PAGE, Row::id);
   }
 
   Optional<Level> level(String compactCode) {

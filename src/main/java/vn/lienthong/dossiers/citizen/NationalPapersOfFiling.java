@@ -70,10 +70,7 @@ class NationalPapersOfFiling {
           try {
             return Optional.of(stored.takeNational(offer.finding().id(), user.name(), user));
           } catch (AppException refusal) {
-            refusals
-                .errors()
-                .put(
-                    paper, refusals.texts().t(refusal.code().key(), refusal.arguments().toArray()));
+            refusals.errors().put(paper, refusals.texts().t(refusal));
             return Optional.empty();
           }
         });

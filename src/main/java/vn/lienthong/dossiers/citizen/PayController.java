@@ -54,10 +54,7 @@ class PayController {
       if (refusal.code().type() != ErrorCode.Type.CONFLICT) {
         throw refusal;
       }
-      CurrentUsers.flash(
-          request,
-          "warn",
-          filings.texts(locale).t(refusal.code().key(), refusal.arguments().toArray()));
+      CurrentUsers.flash(request, "warn", filings.texts(locale).t(refusal));
       return "redirect:/dossiers/mine/" + id;
     }
   }

@@ -118,9 +118,7 @@ class IntakeController {
           if (refusal.code().type() != ErrorCode.Type.USER) {
             throw refusal;
           }
-          errors =
-              new FormErrors()
-                  .add("agency", texts.t(refusal.code().key(), refusal.arguments().toArray()));
+          errors = new FormErrors().add("agency", texts.t(refusal));
         }
       }
     } else if (deciding) {

@@ -98,9 +98,7 @@ class NationalAtCounter {
           taken.put(field, stored.takeNational(finding, form.standing().name(), user).toString());
         } catch (AppException refusal) {
           taken.put(field, "");
-          refused.put(
-              IntakeForm.scan(paper.key()),
-              texts.t(refusal.code().key(), refusal.arguments().toArray()));
+          refused.put(IntakeForm.scan(paper.key()), texts.t(refusal));
         }
       } else if (finding != null) {
         taken.put(field, "");

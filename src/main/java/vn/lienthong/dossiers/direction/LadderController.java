@@ -3,7 +3,6 @@ package vn.lienthong.dossiers.direction;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.lienthong.dossiers.desk.Filter;
 import vn.lienthong.shared.Access;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
@@ -31,7 +31,6 @@ import vn.lienthong.shared.web.Texts;
 @Controller
 @Access(value = Access.Who.STAFF, permission = LadderLevels.EDIT)
 class LadderController {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu");
   private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
   private final LadderLevels levels;
@@ -103,7 +102,7 @@ class LadderController {
         errors.add(name, texts.t("shared.required"));
       }
     }
-    LocalDate from = day(typed.getOrDefault("from", ""));
+    LocalDate from = Filter.day(typed.get("from"));
     if (from == null || from.isBefore(today())) {
       errors.add("from", texts.t("dossiers.direction.ladder.badFrom"));
     }
@@ -136,15 +135,6 @@ class LadderController {
       }
     }
     return LadderLevel.Tells.OFFICER;
-  }
-
-  private static @Nullable LocalDate day(String typed) {
-    try {
-      String text = typed.strip();
-      return text.contains("/") ? LocalDate.parse(text, DAY) : LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 
   @PostMapping("/dossiers/direction/ladder/end")

@@ -180,9 +180,7 @@ class StuckRepository {
       return new KeyPage<>(List.of(), null);
     }
     List<Row> rows = page(filter, after, reach).param("limit", size + 1).query(this::row).list();
-    boolean more = rows.size() > size;
-    List<Row> shown = more ? List.copyOf(rows.subList(0, size)) : rows;
-    return new KeyPage<>(shown, more ? key(shown.getLast()) : null);
+    return KeyPage.of(rows, size, StuckRepository::key);
   }
 
   /** Every row, read while it is taken. */

@@ -3,6 +3,7 @@ package vn.lienthong.dossiers.form;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import vn.lienthong.files.StoredFile;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.SharedErrors;
+import vn.lienthong.shared.web.FormErrors;
 import vn.lienthong.shared.web.Texts;
 
 /** The files of one file field of a form: uploaded beforehand, or sent with the form itself. */
@@ -45,10 +47,19 @@ public class SentPapers {
             .collect(List.of(sent), List.of(), user, PURPOSE)
             .forEach(file -> stored.add(file.id()));
       } catch (AppException refusal) {
-        errors.put(field, texts.t(refusal.code().key(), refusal.arguments().toArray()));
+        errors.put(field, texts.t(refusal));
       }
     }
     return stored.stream().distinct().toList();
+  }
+
+  /** As above, where what was typed has been looked at already. */
+  public List<UUID> collect(
+      String field, HttpServletRequest request, CurrentUser user, Texts texts, FormErrors errors) {
+    Map<String, String> refused = new HashMap<>();
+    List<UUID> stored = collect(field, request, user, texts, refused);
+    refused.forEach(errors::add);
+    return stored;
   }
 
   private static List<MultipartFile> sent(String field, HttpServletRequest request) {

@@ -19,15 +19,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.lienthong.dossiers.DossierTransfer;
-import vn.lienthong.dossiers.DossiersErrors;
 import vn.lienthong.dossiers.Transfer;
 import vn.lienthong.dossiers.TransferRepository;
+import vn.lienthong.dossiers.form.Typed;
 import vn.lienthong.dossiers.print.PdfAnswer;
 import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
-import vn.lienthong.shared.ErrorCode;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.KeyPage;
 import vn.lienthong.shared.web.Texts;
@@ -126,7 +125,7 @@ class TransferController {
           ? "redirect:/dossiers/handovers/" + sent.getFirst().id()
           : "redirect:/dossiers/handovers?tab=OUTGOING";
     } catch (AppException refusal) {
-      flash(refusal, texts, request);
+      CurrentUsers.flash(request, "warn", texts.t(refusal.expected()));
       return "redirect:/dossiers/handovers/new?direction=" + direction;
     }
   }
@@ -173,7 +172,7 @@ class TransferController {
         "dossiers.handover.done.taken",
         locale,
         request,
-        () -> service.take(id, version(values), remarks, user));
+        () -> service.take(id, Typed.version(values), remarks, user));
   }
 
   @PostMapping("/dossiers/handovers/{id}/cancel")
@@ -189,7 +188,7 @@ class TransferController {
         "dossiers.handover.done.cancelled",
         locale,
         request,
-        () -> service.cancel(id, version(values), values.getOrDefault("reason", ""), user));
+        () -> service.cancel(id, Typed.version(values), values.getOrDefault("reason", ""), user));
   }
 
   private String act(
@@ -199,23 +198,8 @@ class TransferController {
       doing.run();
       CurrentUsers.flash(request, "ok", texts.t(done));
     } catch (AppException refusal) {
-      flash(refusal, texts, request);
+      CurrentUsers.flash(request, "warn", texts.t(refusal.expected()));
     }
     return "redirect:/dossiers/handovers/" + id;
-  }
-
-  private static void flash(AppException refusal, Texts texts, HttpServletRequest request) {
-    ErrorCode.Type type = refusal.code().type();
-    if (type != ErrorCode.Type.USER && type != ErrorCode.Type.CONFLICT
-        || refusal.code() == DossiersErrors.NO_TRANSFER) {
-      throw refusal;
-    }
-    CurrentUsers.flash(
-        request, "warn", texts.t(refusal.code().key(), refusal.arguments().toArray()));
-  }
-
-  private static @Nullable Integer version(Map<String, String> values) {
-    String text = values.getOrDefault("version", "");
-    return text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
   }
 }

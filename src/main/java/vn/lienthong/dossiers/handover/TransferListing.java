@@ -91,9 +91,7 @@ class TransferListing {
             .param("limit", size + 1)
             .query(TransferRepository::row)
             .list();
-    return rows.size() <= size
-        ? new KeyPage<>(rows, null)
-        : new KeyPage<>(List.copyOf(rows.subList(0, size)), rows.get(size - 1).id().toString());
+    return KeyPage.of(rows, size, Transfer::id);
   }
 
   long count(Tab tab, CurrentUser user) {

@@ -37,7 +37,6 @@ import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
-import vn.lienthong.shared.ErrorCode;
 import vn.lienthong.shared.SharedErrors;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.CurrentUsers;
@@ -131,13 +130,7 @@ class PartController {
         CurrentUsers.flash(request, "ok", texts.t("dossiers.part.done." + what.name()));
         return "redirect:/dossiers/" + read.dossierId();
       } catch (AppException refusal) {
-        ErrorCode.Type type = refusal.code().type();
-        if (type != ErrorCode.Type.USER && type != ErrorCode.Type.CONFLICT) {
-          throw refusal;
-        }
-        errors.add(
-            PartForm.place(what, refusing),
-            texts.t(refusal.code().key(), refusal.arguments().toArray()));
+        errors.add(PartForm.place(what, refusing), texts.t(refusal.expected()));
       }
     }
     response.setStatus(422);

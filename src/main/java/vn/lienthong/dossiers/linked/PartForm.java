@@ -1,8 +1,5 @@
 package vn.lienthong.dossiers.linked;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +9,8 @@ import vn.lienthong.dossiers.DossierResult;
 import vn.lienthong.dossiers.PartAction;
 import vn.lienthong.dossiers.ResultDocument;
 import vn.lienthong.dossiers.Supplement;
+import vn.lienthong.dossiers.desk.Filter;
+import vn.lienthong.dossiers.form.Typed;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.SharedErrors;
 import vn.lienthong.shared.web.FormErrors;
@@ -19,11 +18,10 @@ import vn.lienthong.shared.web.Texts;
 
 /** What somebody typed to do something to a part. */
 record PartForm(Map<String, String> values, List<UUID> files) {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu");
   private static final int LONGEST = 4000;
 
   String text(String name) {
-    return values.getOrDefault(name, "").strip();
+    return Typed.text(values, name);
   }
 
   @Nullable String optional(String name) {
@@ -31,7 +29,7 @@ record PartForm(Map<String, String> values, List<UUID> files) {
   }
 
   @Nullable Integer version() {
-    return text("version").matches("\\d{1,9}") ? Integer.valueOf(text("version")) : null;
+    return Typed.version(values);
   }
 
   UUID person() {
@@ -67,18 +65,8 @@ record PartForm(Map<String, String> values, List<UUID> files) {
                 text("number"),
                 text("title"),
                 text("signer"),
-                day("issuedOn"),
+                Filter.day(text("issuedOn")),
                 files.isEmpty() ? null : files.getFirst()));
-  }
-
-  private @Nullable LocalDate day(String name) {
-    try {
-      return text(name).contains("/")
-          ? LocalDate.parse(text(name), DAY)
-          : LocalDate.parse(text(name));
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 
   /** Fields without which the action makes no sense. */
@@ -107,17 +95,13 @@ record PartForm(Map<String, String> values, List<UUID> files) {
   /** What is wrong, in the order of the form. */
   FormErrors check(PartAction action, boolean refusing, Texts texts) {
     FormErrors errors = new FormErrors();
-    for (String field : required(action, refusing)) {
-      if (text(field).isEmpty()) {
-        errors.add(field, texts.t("dossiers.form.required", texts.t("dossiers.field." + field)));
-      }
-    }
+    Typed.require(values, required(action, refusing), texts, errors);
     values.forEach((name, value) -> {
       if (value.length() > LONGEST) {
         errors.add(name, texts.t("dossiers.form.tooLong", LONGEST));
       }
     });
-    if (!text("issuedOn").isEmpty() && day("issuedOn") == null) {
+    if (!text("issuedOn").isEmpty() && Filter.day(text("issuedOn")) == null) {
       errors.add("issuedOn", texts.t("shared.dateInvalid"));
     }
     return errors;

@@ -126,9 +126,7 @@ class PartListing {
             .param("limit", size + 1)
             .query(PartListing::row)
             .list();
-    return rows.size() <= size
-        ? new KeyPage<>(rows, null)
-        : new KeyPage<>(List.copyOf(rows.subList(0, size)), Key.of(rows.get(size - 1)));
+    return KeyPage.of(rows, size, Key::of);
   }
 
   private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, CurrentUser user) {

@@ -35,7 +35,6 @@ import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
-import vn.lienthong.shared.ErrorCode;
 import vn.lienthong.shared.SharedErrors;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.CurrentUsers;
@@ -211,9 +210,7 @@ class MistakeController {
     authority.read(id, user);
     MistakeForm form = new MistakeForm(values);
     FormErrors errors = form.checkReissue(texts);
-    Map<String, String> refused = new LinkedHashMap<>();
-    List<UUID> uploads = papers.collect("files", request, user, texts, refused);
-    refused.forEach(errors::add);
+    List<UUID> uploads = papers.collect("files", request, user, texts, errors);
     return act(
         new Asked(id, errors, "number", "dossiers.mistake.done.reissued"),
         new Web(values, uploads, user, texts, model, request, response),
@@ -237,9 +234,7 @@ class MistakeController {
     }
     MistakeForm form = new MistakeForm(values);
     FormErrors errors = form.checkReissue(texts);
-    Map<String, String> refused = new LinkedHashMap<>();
-    List<UUID> uploads = papers.collect("files", request, user, texts, refused);
-    refused.forEach(errors::add);
+    List<UUID> uploads = papers.collect("files", request, user, texts, errors);
     if (errors.isEmpty()) {
       SeenFile.check(files.all(uploads), form.text("sha256"), texts, errors);
     }
@@ -274,12 +269,7 @@ class MistakeController {
         CurrentUsers.flash(web.request(), "ok", web.texts().t(asked.done()));
         return "redirect:/dossiers/" + asked.id() + "/mistake";
       } catch (AppException refusal) {
-        ErrorCode.Type type = refusal.code().type();
-        if (type != ErrorCode.Type.USER && type != ErrorCode.Type.CONFLICT) {
-          throw refusal;
-        }
-        errors.add(
-            asked.field(), web.texts().t(refusal.code().key(), refusal.arguments().toArray()));
+        errors.add(asked.field(), web.texts().t(refusal.expected()));
       }
     }
     web.response().setStatus(422);

@@ -14,6 +14,7 @@ import vn.lienthong.dossiers.DossierResult;
 import vn.lienthong.dossiers.ResultDocument;
 import vn.lienthong.dossiers.ResultReport;
 import vn.lienthong.dossiers.desk.Filter;
+import vn.lienthong.dossiers.form.Typed;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.FormErrors;
 import vn.lienthong.shared.web.Texts;
@@ -27,11 +28,11 @@ record MistakeForm(Map<String, String> values) {
   }
 
   String text(String name) {
-    return values.getOrDefault(name, "").strip();
+    return Typed.text(values, name);
   }
 
   @Nullable Integer version() {
-    return text("version").matches("\\d{1,9}") ? Integer.valueOf(text("version")) : null;
+    return Typed.version(values);
   }
 
   ResultReport.Kind kind() {
@@ -97,11 +98,7 @@ record MistakeForm(Map<String, String> values) {
 
   private FormErrors required(Texts texts, String... fields) {
     FormErrors errors = new FormErrors();
-    for (String field : fields) {
-      if (text(field).isEmpty()) {
-        errors.add(field, texts.t("dossiers.form.required", texts.t("dossiers.field." + field)));
-      }
-    }
+    Typed.require(values, List.of(fields), texts, errors);
     return errors;
   }
 }

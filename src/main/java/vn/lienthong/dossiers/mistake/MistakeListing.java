@@ -169,10 +169,7 @@ class MistakeListing {
             .param("limit", size + 1)
             .query((row, number) -> row(row, number, user))
             .list();
-    if (rows.size() <= size) {
-      return new KeyPage<>(rows, null);
-    }
-    return new KeyPage<>(List.copyOf(rows.subList(0, size)), "" + rows.get(size - 1).report().id());
+    return KeyPage.of(rows, size, row -> row.report().id());
   }
 
   private static JdbcClient.StatementSpec bind(

@@ -22,7 +22,6 @@ import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
-import vn.lienthong.shared.ErrorCode;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.FormErrors;
 import vn.lienthong.shared.web.Texts;
@@ -92,11 +91,7 @@ class MyMistakeController {
         CurrentUsers.flash(request, "ok", texts.t("dossiers.mistake.done.reported"));
         return "redirect:/dossiers/mine/" + id + "/mistake";
       } catch (AppException refusal) {
-        ErrorCode.Type type = refusal.code().type();
-        if (type != ErrorCode.Type.USER && type != ErrorCode.Type.CONFLICT) {
-          throw refusal;
-        }
-        errors.add("description", texts.t(refusal.code().key(), refusal.arguments().toArray()));
+        errors.add("description", texts.t(refusal.expected()));
       }
     }
     response.setStatus(422);

@@ -113,10 +113,7 @@ class ReportRows {
                     Sql.instant(row, "finished_at"),
                     row.getString("assignee_name")))
             .list();
-    boolean more = rows.size() > place.size();
-    return new KeyPage<>(
-        more ? List.copyOf(rows.subList(0, place.size())) : rows,
-        more ? rows.get(place.size() - 1).id().toString() : null);
+    return KeyPage.of(rows, place.size(), Row::id);
   }
 
   /** Which page of the list. */

@@ -3,7 +3,6 @@ package vn.lienthong.dossiers.satisfaction;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.lienthong.dossiers.desk.ExcelRows;
+import vn.lienthong.dossiers.desk.Filter;
 import vn.lienthong.shared.Access;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
@@ -32,7 +32,6 @@ import vn.lienthong.shared.web.Texts;
 @Controller
 @Access(value = Access.Who.STAFF, permission = Satisfaction.READ)
 class SatisfactionController {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu");
   private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
   private static final int POINTS = 2;
 
@@ -183,7 +182,7 @@ class SatisfactionController {
         options.add(new Question.Option(points, vi, en));
       }
     }
-    LocalDate from = day(text(typed, "from"));
+    LocalDate from = Filter.day(typed.get("from"));
     if (from == null || !from.isAfter(pages.today())) {
       errors.add("from", texts.t("dossiers.satisfaction.badFrom"));
     }
@@ -221,14 +220,6 @@ class SatisfactionController {
 
   private static String text(Map<String, String> typed, String name) {
     return typed.getOrDefault(name, "").strip();
-  }
-
-  private static @Nullable LocalDate day(String text) {
-    try {
-      return text.contains("/") ? LocalDate.parse(text, DAY) : LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 
   @PostMapping("/dossiers/satisfaction/questions/end")

@@ -2,9 +2,6 @@ package vn.lienthong.identity.passkeys;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +21,7 @@ import org.springframework.security.web.webauthn.management.PublicKeyCredentialU
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.stereotype.Component;
 import vn.lienthong.shared.Ids;
+import vn.lienthong.shared.db.Sql;
 
 /** The table of passkeys, as the library of the ceremony and our pages read it. */
 @Component
@@ -42,8 +40,8 @@ class PasskeyRows implements UserCredentialRepository {
             new Passkey(
                 row.getObject("handle", UUID.class),
                 row.getString("label"),
-                instant(row, "created_at"),
-                instant(row, "last_used_at"),
+                Sql.at(row, "created_at"),
+                Sql.at(row, "last_used_at"),
                 row.getBoolean("backed_up")))
         .list();
   }
@@ -84,8 +82,8 @@ class PasskeyRows implements UserCredentialRepository {
                 .toArray(String[]::new))
         .param("eligible", record.isBackupEligible())
         .param("backedUp", record.isBackupState())
-        .param("created", utc(record.getCreated()))
-        .param("used", utc(record.getLastUsed()))
+        .param("created", Sql.utc(record.getCreated()))
+        .param("used", Sql.utc(record.getLastUsed()))
         .update();
   }
 
@@ -126,18 +124,10 @@ class PasskeyRows implements UserCredentialRepository {
                 .collect(Collectors.toSet()))
         .backupEligible(row.getBoolean("backup_eligible"))
         .backupState(row.getBoolean("backed_up"))
-        .created(instant(row, "created_at"))
-        .lastUsed(instant(row, "last_used_at"))
+        .created(Sql.at(row, "created_at"))
+        .lastUsed(Sql.at(row, "last_used_at"))
         .label(row.getString("label"))
         .build();
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 
   /** Holders are the accounts; the library neither makes nor removes one. */

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.stereotype.Component;
 import vn.lienthong.identity.FormTargets;
 import vn.lienthong.shared.db.Signals;
+import vn.lienthong.shared.db.Sql;
 
 /** The table of clients; a disabled one is no client. */
 @Component
@@ -149,13 +149,9 @@ class Clients implements RegisteredClientRepository {
         texts(row.getArray("scopes")),
         texts(row.getArray("redirect_uris")),
         texts(row.getArray("signed_out_uris")),
-        instant(row, "secret_set_at"),
+        Sql.at(row, "secret_set_at"),
         disabled == null ? null : disabled.toInstant(),
-        instant(row, "created_at"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
+        Sql.at(row, "created_at"));
   }
 
   private static Set<String> texts(Array array) throws SQLException {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lienthong.shared.db.Sql;
 
 /** The table of sessions; keys are the hex of the SHA-256 of the cookie. */
 @Component
@@ -51,7 +51,7 @@ class SessionRows {
             order by last_access desc
             """)
         .param("owner", owner)
-        .param("now", utc(now))
+        .param("now", Sql.utc(now))
         .query(this::row)
         .list();
   }
@@ -68,10 +68,10 @@ class SessionRows {
         .param("handle", session.handle())
         .param("key", bytes(key))
         .param("attributes", values.write(attributes))
-        .param("created", utc(session.getCreationTime()))
-        .param("access", utc(session.getLastAccessedTime()))
+        .param("created", Sql.utc(session.getCreationTime()))
+        .param("access", Sql.utc(session.getLastAccessedTime()))
         .param("idle", session.getMaxInactiveInterval().toSeconds())
-        .param("ends", utc(session.endsAt()))
+        .param("ends", Sql.utc(session.endsAt()))
         .update();
   }
 
@@ -95,7 +95,7 @@ class SessionRows {
             .param("key", bytes(newKey))
             .param("set", values.write(set))
             .param("removed", removed)
-            .param("access", utc(session.getLastAccessedTime()))
+            .param("access", Sql.utc(session.getLastAccessedTime()))
             .param("idle", session.getMaxInactiveInterval().toSeconds())
             .param("handle", session.handle())
             .update()
@@ -108,7 +108,7 @@ class SessionRows {
                 update identity.session set last_access = greatest(last_access, :access)
                 where handle = :handle
                 """)
-            .param("access", utc(session.getLastAccessedTime()))
+            .param("access", Sql.utc(session.getLastAccessedTime()))
             .param("handle", session.handle())
             .update()
         == 1;
@@ -149,7 +149,7 @@ class SessionRows {
             delete from identity.session
             where ends_at < :now or last_access + make_interval(secs => idle_seconds) < :now
             """)
-        .param("now", utc(now.minusSeconds(120)))
+        .param("now", Sql.utc(now.minusSeconds(120)))
         .update();
   }
 
@@ -166,9 +166,5 @@ class SessionRows {
 
   private static byte[] bytes(String key) {
     return HexFormat.of().parseHex(key);
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

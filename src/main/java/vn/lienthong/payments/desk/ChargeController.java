@@ -33,7 +33,6 @@ import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
-import vn.lienthong.shared.ErrorCode;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.FormErrors;
 import vn.lienthong.shared.web.KeyPage;
@@ -250,11 +249,7 @@ class ChargeController {
         CurrentUsers.flash(asked.request(), "ok", texts.t(asked.done()));
         return "redirect:" + (back == null ? "/payments/charges/" + asked.id() : back);
       } catch (AppException refusal) {
-        if (refusal.code().type() != ErrorCode.Type.USER
-            && refusal.code().type() != ErrorCode.Type.CONFLICT) {
-          throw refusal;
-        }
-        errors.add(asked.field(), texts.t(refusal.code().key(), refusal.arguments().toArray()));
+        errors.add(asked.field(), texts.t(refusal.expected()));
       }
     }
     asked.response().setStatus(422);

@@ -17,10 +17,10 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.payments.ChargeState;
 import vn.lienthong.payments.Means;
-import vn.lienthong.payments.Sql;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.SharedErrors;
 import vn.lienthong.shared.Vietnam;
+import vn.lienthong.shared.db.Sql;
 import vn.lienthong.shared.web.KeyPage;
 
 /** Lists of requests for payment that a user's units or counters have to do with, newest first. */
@@ -81,9 +81,7 @@ class ChargeListing {
   @Transactional(readOnly = true)
   public KeyPage<Row> page(Filter filter, @Nullable String after, int size, String[] reach) {
     List<Row> rows = select(filter, key(after), size + 1, reach).list();
-    return rows.size() <= size
-        ? new KeyPage<>(rows, null)
-        : new KeyPage<>(rows.subList(0, size), rows.get(size - 1).id().toString());
+    return KeyPage.of(rows, size, Row::id);
   }
 
   /** Every row in turn, as the database gives it. */

@@ -28,7 +28,6 @@ import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
-import vn.lienthong.shared.ErrorCode;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.Texts;
@@ -122,19 +121,11 @@ class ReconciliationController {
             texts.t("payments.done.imported", taken.lines(), taken.matched(), taken.open()));
         return "redirect:/payments/reconciliation";
       } catch (AppException refusal) {
-        error = refused(refusal, texts);
+        error = texts.t(refusal.expected());
       }
     }
     response.setStatus(422);
     return show(user, error, model);
-  }
-
-  private static String refused(AppException refusal, Texts texts) {
-    ErrorCode.Type type = refusal.code().type();
-    if (type != ErrorCode.Type.USER && type != ErrorCode.Type.CONFLICT) {
-      throw refusal;
-    }
-    return texts.t(refusal.code().key(), refusal.arguments().toArray());
   }
 
   @PostMapping("/payments/differences/{id}/resolve")
@@ -151,7 +142,7 @@ class ReconciliationController {
       reconciliation.resolve(id, note.isBlank() ? null : note.strip(), user);
       CurrentUsers.flash(request, "ok", texts.t("payments.done.resolved"));
     } catch (AppException refusal) {
-      CurrentUsers.flash(request, "warn", refused(refusal, texts));
+      CurrentUsers.flash(request, "warn", texts.t(refusal.expected()));
     }
     return "redirect:/payments/reconciliation";
   }
@@ -170,7 +161,7 @@ class ReconciliationController {
       anomalies.close(id, note, user);
       CurrentUsers.flash(request, "ok", texts.t("payments.done.closed"));
     } catch (AppException refusal) {
-      CurrentUsers.flash(request, "warn", refused(refusal, texts));
+      CurrentUsers.flash(request, "warn", texts.t(refusal.expected()));
     }
     return "redirect:/payments/reconciliation";
   }

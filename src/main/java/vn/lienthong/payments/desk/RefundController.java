@@ -22,7 +22,6 @@ import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
-import vn.lienthong.shared.ErrorCode;
 import vn.lienthong.shared.StepUp;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.KeyPage;
@@ -85,10 +84,7 @@ class RefundController {
         refunds.list(tab.states(), reach, after, SIZE + 1).stream()
             .map(refund -> row(refund, user))
             .toList();
-    KeyPage<Row> page =
-        rows.size() <= SIZE
-            ? new KeyPage<>(rows, null)
-            : new KeyPage<>(rows.subList(0, SIZE), rows.get(SIZE - 1).refund().id().toString());
+    KeyPage<Row> page = KeyPage.of(rows, SIZE, row -> row.refund().id());
     model.addAttribute("page", new RefundsPage(tab, counts, page));
     return "payments/desk/refunds";
   }
@@ -163,12 +159,7 @@ class RefundController {
       doing.run();
       CurrentUsers.flash(request, "ok", texts.t(done));
     } catch (AppException refusal) {
-      ErrorCode.Type type = refusal.code().type();
-      if (type != ErrorCode.Type.USER && type != ErrorCode.Type.CONFLICT) {
-        throw refusal;
-      }
-      CurrentUsers.flash(
-          request, "warn", texts.t(refusal.code().key(), refusal.arguments().toArray()));
+      CurrentUsers.flash(request, "warn", texts.t(refusal.expected()));
     }
     return "redirect:/payments/refunds";
   }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.payments.Payee;
-import vn.lienthong.payments.Sql;
 
 /**
  * Holds the ledger against the requests, attempts, refunds and files themselves: the difference is
@@ -65,7 +64,7 @@ public class Differences {
         .param("reach", reach)
         .query((row, number) ->
             new Difference(
-                Sql.payee(row),
+                Payee.of(row),
                 Account.valueOf(row.getString("kind")),
                 row.getLong("ledger"),
                 row.getLong("facts")))

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.payments.Payee;
-import vn.lienthong.payments.Sql;
 import vn.lienthong.shared.Ids;
+import vn.lienthong.shared.db.Sql;
 
 /** Writes postings in the caller's transaction; the database refuses what does not balance. */
 @Repository
@@ -177,7 +177,7 @@ public class Ledger {
     long debits = row.getLong("debits");
     long credits = row.getLong("credits");
     return new Balance(
-        Sql.payee(row),
+        Payee.of(row),
         account,
         debits,
         credits,

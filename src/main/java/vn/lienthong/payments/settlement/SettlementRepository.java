@@ -12,9 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.payments.Payee;
 import vn.lienthong.payments.PaymentsErrors;
-import vn.lienthong.payments.Sql;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Ids;
+import vn.lienthong.shared.db.Sql;
 
 /** Rows of settlement files, their lines and what does not agree. */
 @Repository
@@ -289,7 +289,7 @@ public class SettlementRepository {
         row.getString("direction").equals("IN"),
         row.getLong("amount"),
         row.getString("reference"),
-        Sql.payee(row),
+        Payee.of(row),
         Sql.at(row, "at"),
         row.getObject("settled_by") != null);
   }

@@ -17,11 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.papers.PapersApi;
-import vn.lienthong.payments.Sql;
 import vn.lienthong.payments.gateway.Message;
 import vn.lienthong.payments.gateway.Signatures;
 import vn.lienthong.shared.Ids;
 import vn.lienthong.shared.Vietnam;
+import vn.lienthong.shared.db.Sql;
 
 /** A gateway as the national platform is one, with its own books; it knows nothing of the house. */
 @Service

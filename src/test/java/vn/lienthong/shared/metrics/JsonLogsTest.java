@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.NodeProcess;
 import vn.lienthong.bench.DeskUser;
 import vn.lienthong.bench.NodeOfFaults;
 
@@ -48,9 +49,10 @@ class JsonLogsTest {
     folder = Files.createTempDirectory(Path.of("target"), "json-logs").toAbsolutePath();
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     ProcessBuilder builder =
-        NodeOfFaults.process(
-                withoutLoggingOfTests(),
-                List.of(),
+        NodeProcess.of(
+                NodeOfFaults.class,
+                List.of("-cp", withoutLoggingOfTests()),
+                "--lienthong.demo=false",
                 "--lienthong.db.folder=" + folder.resolve("postgres"),
                 "--lienthong.files.folder=" + folder.resolve("files"))
             .redirectError(folder.resolve("stderr.log").toFile());

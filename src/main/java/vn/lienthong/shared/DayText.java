@@ -1,4 +1,4 @@
-package vn.lienthong.directory;
+package vn.lienthong.shared;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Days as people type them: 31/12/2025, 1-3-2026 or 2026-03-01. */
-final class DayText {
+public final class DayText {
   private static final List<DateTimeFormatter> FORMS =
       List.of(
           DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT),
@@ -18,7 +18,7 @@ final class DayText {
 
   private DayText() {}
 
-  static Optional<LocalDate> parse(@Nullable String text) {
+  public static Optional<LocalDate> parse(@Nullable String text) {
     if (text == null || text.isBlank()) {
       return Optional.empty();
     }
