@@ -168,7 +168,7 @@ class Certification {
   private static @Nullable String dossier(@Nullable String typed) {
     String code = typed == null ? "" : typed.strip().toUpperCase(Locale.ROOT);
     if (!code.isEmpty() && !code.matches("[A-Z0-9.-]{8,40}")) {
-      throw new AppException(StoreErrors.BAD_DOSSIER_CODE, typed);
+      throw new AppException(StoreErrors.BAD_DOSSIER_CODE, code);
     }
     return code.isEmpty() ? null : code;
   }
