@@ -188,7 +188,7 @@ class DossierPaymentTest {
       "NĐ 61/2018 Art. 22: whenever the fee was to be paid, nothing is returned before it is, and"
           + " the refusal says so")
   void nothingIsReturnedUnpaid(String moment) {
-    offices.collect(office, moment);
+    offices.collect(office.procedure(), moment);
     Dossier d = handled();
     refused(d, Delivery.COUNTER);
     refused(d, Delivery.POST);
@@ -213,7 +213,7 @@ class DossierPaymentTest {
   @DisplayName(
       "Collected on delivery: the post takes the result unpaid, the counter hands over none")
   void collectedOnDelivery() {
-    offices.collect(office, "ON_DELIVERY");
+    offices.collect(office.procedure(), "ON_DELIVERY");
     Dossier d = handled();
     refused(d, Delivery.COUNTER);
     refused(d, Delivery.ELECTRONIC);

@@ -120,17 +120,21 @@ public class TestOffice {
 
   /** The fee of the procedure is not asked for from now on: nothing is owed when it is returned. */
   public void exempt(Office office) {
-    collect(office, "EXEMPT");
+    exempt(office.procedure());
+  }
+
+  void exempt(String procedure) {
+    collect(procedure, "EXEMPT");
   }
 
   /** The fee of the procedure is collected at that moment from now on. */
-  public void collect(Office office, String moment) {
+  public void collect(String procedure, String moment) {
     jdbc.sql(
             """
             insert into dossiers.collection_rule (procedure_code, channel, valid_from, collection,
               basis) values (:procedure, '*', '2020-01-01', :moment, 'thử')
             """)
-        .param("procedure", office.procedure())
+        .param("procedure", procedure)
         .param("moment", moment)
         .update();
   }
