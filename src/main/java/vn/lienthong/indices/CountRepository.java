@@ -130,17 +130,19 @@ class CountRepository {
 
   /** Which of the dossiers are handled and of the procedures. */
   Set<String> handled(List<String> codes, List<String> procedures) {
-    return codes.isEmpty()
-        ? Set.of()
-        : jdbc.sql(
+    if (codes.isEmpty()) {
+      return Set.of();
+    }
+    return Set.copyOf(
+        jdbc.sql(
                 """
                 select code from indices.fact
                 where code = any(:codes) and handled = 1 and procedure_code = any(:procedures)
                 """)
             .param("codes", codes.toArray(String[]::new))
             .param("procedures", procedures.toArray(String[]::new))
-            .query(String.class)
-            .set();
+            .query((row, number) -> row.getString("code"))
+            .list());
   }
 
   private static void readDossiers(ResultSet row, Counts counts) throws SQLException {
