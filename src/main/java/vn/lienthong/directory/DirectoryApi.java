@@ -88,6 +88,11 @@ public class DirectoryApi {
     return units.root(on);
   }
 
+  /** Địa danh before the date of papers: the province without the word for it. */
+  public String place(LocalDate on) {
+    return root(on).map(UnitSummary::name).map(Folding::place).orElse("");
+  }
+
   /** Units right below, in the order of the Vietnamese alphabet. */
   public List<UnitSummary> children(UUID parent, LocalDate on) {
     return units.children(parent, on);

@@ -29,6 +29,11 @@ final class Folding {
     return "%" + fold(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
   }
 
+  /** {@code Tỉnh Thanh Hóa} → {@code Thanh Hóa}: how a province stands before a date. */
+  static String place(String province) {
+    return province.replaceFirst("^(?iu:tỉnh|thành phố) ", "");
+  }
+
   /** The given name of a Vietnamese name is its last word. */
   static String givenName(String name) {
     return name.substring(name.lastIndexOf(' ') + 1);

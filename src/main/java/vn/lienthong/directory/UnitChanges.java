@@ -162,7 +162,7 @@ class UnitChanges {
     if (!units.children(id, on).isEmpty()) {
       throw new AppException(DirectoryErrors.HAS_CHILDREN, unit.name());
     }
-    UUID act = act(ActKind.DISSOLVED, on, decision, who, List.of(unit));
+    act(ActKind.DISSOLVED, on, decision, who, List.of(unit));
     acts.endState(id, on);
     acts.endCodes(id, on);
     posts.end(id, on, decision.number());

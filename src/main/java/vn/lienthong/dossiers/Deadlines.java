@@ -113,10 +113,7 @@ class Deadlines {
     if (type.working()) {
       return;
     }
-    LocalDate next = day.plusDays(1);
-    while (!calendar.type(next).working()) {
-      next = next.plusDays(1);
-    }
+    LocalDate next = calendar.nextWorkingDay(day);
     if (type == DayType.WEEKEND) {
       throw new AppException(DossiersErrors.DAY_OF_REST, DAY.format(day), DAY.format(next));
     }

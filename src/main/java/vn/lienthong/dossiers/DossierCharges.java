@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -133,15 +134,24 @@ public class DossierCharges {
     return payments.of(TYPE, dossier.toString());
   }
 
-  /** Nothing is returned before what is collected afterwards has been paid. */
-  void requireNothingOwed(Dossier dossier) {
-    long owed =
-        of(dossier.id()).stream()
-            .filter(charge -> charge.due() && charge.collection() == CollectionTime.AFTER)
-            .mapToLong(Charge::amount)
-            .sum();
-    if (owed > 0) {
-      throw new AppException(DossiersErrors.CHARGE_DUE, dossier.code(), owed);
+  /** What must be paid before the result is given away; the post may collect on delivery. */
+  public static List<Charge> owed(List<Charge> charges, Delivery delivery) {
+    return charges.stream()
+        .filter(Charge::due)
+        .filter(charge ->
+            charge.collection() != CollectionTime.ON_DELIVERY || delivery != Delivery.POST)
+        .toList();
+  }
+
+  /** Whoever pays by Art. 22 has paid when the result is given away (NĐ 61/2018/NĐ-CP). */
+  void requireNothingOwed(Dossier dossier, Delivery delivery) {
+    List<Charge> owed = owed(of(dossier.id()), delivery);
+    if (!owed.isEmpty()) {
+      throw new AppException(
+          DossiersErrors.CHARGE_DUE,
+          dossier.code(),
+          owed.stream().mapToLong(Charge::amount).sum(),
+          owed.stream().map(Charge::code).collect(Collectors.joining(", ")));
     }
   }
 

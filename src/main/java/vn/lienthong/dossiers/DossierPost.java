@@ -36,7 +36,7 @@ public class DossierPost {
     if (dossier.states().handover() != States.Handover.READY) {
       throw new AppException(DossiersErrors.IN_THE_POST, dossier.code());
     }
-    charges.requireNothingOwed(dossier);
+    charges.requireNothingOwed(dossier, Delivery.POST);
     return dossier;
   }
 
@@ -46,7 +46,7 @@ public class DossierPost {
     if (act.dossier().states().handover() != States.Handover.READY) {
       throw new AppException(DossiersErrors.IN_THE_POST, act.dossier().code());
     }
-    charges.requireNothingOwed(act.dossier());
+    charges.requireNothingOwed(act.dossier(), Delivery.POST);
     return moved(act, States.Handover.SENT, EventKind.POSTED, tracking);
   }
 
@@ -59,11 +59,8 @@ public class DossierPost {
 
   @Transactional
   public Dossier delivered(UUID id, String receivedBy, String tracking) {
-    return returns.giveBack(
-        id,
-        null,
-        new DossierReturn.Receipt(Delivery.POST, receivedBy, null, false, tracking),
-        CurrentUser.SYSTEM);
+    return returns.delivered(
+        id, new DossierReturn.Receipt(Delivery.POST, receivedBy, null, false, tracking));
   }
 
   private Dossier moved(Act act, States.Handover to, EventKind kind, String note) {

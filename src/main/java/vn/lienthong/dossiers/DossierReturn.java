@@ -47,12 +47,22 @@ public class DossierReturn {
   @Transactional
   public Dossier giveBack(UUID id, @Nullable Integer seen, Receipt receipt, CurrentUser officer) {
     Act act = authority.begin(id, seen, DossierAction.RETURN, officer);
+    charges.requireNothingOwed(act.dossier(), receipt.delivery());
+    return handOver(act, receipt);
+  }
+
+  /** The addressee has it from the post: nobody is asked any more what is owed. */
+  @Transactional
+  Dossier delivered(UUID id, Receipt receipt) {
+    return handOver(authority.begin(id, null, DossierAction.RETURN, CurrentUser.SYSTEM), receipt);
+  }
+
+  private Dossier handOver(Act act, Receipt receipt) {
     Dossier d = act.dossier();
-    charges.requireNothingOwed(d);
     String collector = Required.text(receipt.collector(), "collector");
     String note = receipt.note() == null ? "" : receipt.note().strip();
     results.handOver(
-        id,
+        d.id(),
         new ResultRepository.Handover(
             act.at(),
             receipt.delivery(),
@@ -61,7 +71,7 @@ public class DossierReturn {
             act.who(),
             receipt.originalsGivenBack(),
             note),
-        officer.id());
+        act.user().id());
     Dossier returned = d.move(DossierStatus.RETURNED);
     Dossier after =
         returned

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -125,6 +126,23 @@ class CountRepository {
           }
         });
     return counts;
+  }
+
+  /** Which of the dossiers are handled and of the procedures. */
+  Set<String> handled(List<String> codes, List<String> procedures) {
+    if (codes.isEmpty()) {
+      return Set.of();
+    }
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select code from indices.fact
+                where code = any(:codes) and handled = 1 and procedure_code = any(:procedures)
+                """)
+            .param("codes", codes.toArray(String[]::new))
+            .param("procedures", procedures.toArray(String[]::new))
+            .query((row, number) -> row.getString("code"))
+            .list());
   }
 
   private static void readDossiers(ResultSet row, Counts counts) throws SQLException {

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +92,8 @@ class Scores {
                 periods, unit.path(), catalogue.copies(periods.getLast().lastDay()), now));
     List<Announcement> announcements = entries.announcements(unit.path(), from, until);
     List<Petition> petitions = entries.petitions(unit.path(), from, until);
-    List<CopyCount> copies = store.certifiedCopies(from, until, unit.path());
+    List<CopyCount> copies =
+        copies(from, until, unit.path(), catalogue.copies(periods.getLast().lastDay()));
     WorkCalendar calendar = worktime.calendar();
     boolean province = unit.parentId() == null;
     Map<LocalDate, SyncApi.Compared> compared = province ? sync.compared(from, until) : Map.of();
@@ -197,11 +200,24 @@ class Scores {
         .collect(Collectors.groupingBy(p -> String.valueOf(owner(p.unitPath(), units))))
         .forEach((path, all) ->
             entered.addPetitions(byUnit.computeIfAbsent(path, p -> Counts.empty()), all));
-    store.certifiedCopies(period.from(), period.until(), "").stream()
+    copies(period.from(), period.until(), "", catalogue.copies(period.lastDay())).stream()
         .filter(copy -> owner(copy.unitPath(), units) != null)
         .collect(Collectors.groupingBy(copy -> String.valueOf(owner(copy.unitPath(), units))))
         .forEach((path, all) ->
             entered.addCopies(byUnit.computeIfAbsent(path, p -> Counts.empty()), all));
+  }
+
+  /** Of the register, without those that a dossier counts already (4.6). */
+  private List<CopyCount> copies(
+      LocalDate from, LocalDate until, String path, List<String> procedures) {
+    List<CopyCount> all = store.certifiedCopies(from, until, path);
+    Set<String> counted =
+        counts.handled(
+            all.stream().map(CopyCount::dossierCode).filter(Objects::nonNull).distinct().toList(),
+            procedures);
+    return all.stream()
+        .filter(copy -> copy.dossierCode() == null || !counted.contains(copy.dossierCode()))
+        .toList();
   }
 
   /** The compared unit that the path is, or lies in. */

@@ -127,10 +127,7 @@ public class ReceiptPaper {
     return new Office(
         above == null ? null : upper(directory.unit(above).name()),
         upper(unit.name()),
-        directory
-            .root(day)
-            .map(root -> root.name().replace("Tỉnh ", "").replace("Thành phố ", ""))
-            .orElse(""),
+        directory.place(day),
         unit.address(),
         unit.phone(),
         address);

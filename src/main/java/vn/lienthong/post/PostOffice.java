@@ -100,11 +100,9 @@ class PostOffice {
   }
 
   private boolean ownProvince(Consignment.Address address) {
-    return directory
-        .root(Vietnam.today(clock))
-        .map(root -> root.name().replaceFirst("^(Tỉnh|Thành phố) ", ""))
-        .filter(name -> PostAddress.names(address, name) || !PostAddress.namesAProvince(address))
-        .isPresent();
+    String own = directory.place(Vietnam.today(clock));
+    return !own.isEmpty()
+        && (PostAddress.names(address, own) || !PostAddress.namesAProvince(address));
   }
 
   /** The result is collected at the counter after all. */

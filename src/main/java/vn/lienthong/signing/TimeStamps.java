@@ -12,15 +12,20 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
+import org.bouncycastle.cms.CMSAttributeTableGenerator;
+import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
@@ -91,6 +96,7 @@ final class TimeStamps {
       TimeStampTokenGenerator tokens =
           new TimeStampTokenGenerator(
               new JcaSimpleSignerInfoGeneratorBuilder()
+                  .setSignedAttributeGenerator(signed(at))
                   .build(Certificates.ALGORITHM, by.key(), by.certificate()),
               digests.get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
               POLICY);
@@ -102,6 +108,14 @@ final class TimeStamps {
     } catch (IOException | GeneralSecurityException | OperatorCreationException | TSPException e) {
       throw new IllegalStateException("no time stamp can be given", e);
     }
+  }
+
+  /** The signing time is that of the stamp, and not when this machine came to it. */
+  private static CMSAttributeTableGenerator signed(Instant at) {
+    AttributeTable time =
+        new AttributeTable(
+            new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(at)))));
+    return new DefaultSignedAttributeTableGenerator(time);
   }
 
   /** The time stamp on the signature; null when it has none. */

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,6 +65,7 @@ class Certification {
    *
    * @param scan uploaded by the certifier
    * @param compared the certifier has the original at hand and it is the same
+   * @param dossierCode of the dossier that asks for the copy; null for none
    */
   record Wanted(
       String owner,
@@ -71,7 +73,8 @@ class Certification {
       PaperFacts facts,
       UUID scan,
       boolean compared,
-      @Nullable LocalDate validUntil) {}
+      @Nullable LocalDate validUntil,
+      @Nullable String dossierCode) {}
 
   /** The copy goes into the owner's store and serves at once. */
   @Transactional
@@ -86,7 +89,15 @@ class Certification {
     String owner = ItemDecisions.number(wanted.owner());
     String ownerName = ItemDecisions.required(wanted.ownerName(), "ownerName");
     PaperFacts facts = ItemDecisions.checked(wanted.facts());
-    Wanted clean = new Wanted(owner, ownerName, facts, wanted.scan(), true, wanted.validUntil());
+    Wanted clean =
+        new Wanted(
+            owner,
+            ownerName,
+            facts,
+            wanted.scan(),
+            true,
+            wanted.validUntil(),
+            dossier(wanted.dossierCode()));
     Instant now = clock.instant();
     LocalDate today = Vietnam.today(clock);
     if (wanted.validUntil() != null && wanted.validUntil().isBefore(today)) {
@@ -147,10 +158,19 @@ class Certification {
             scanned.sha256(),
             null,
             null,
-            null);
+            null,
+            clean.dossierCode());
     copies.insert(made);
     audited("store.certified", made, officer, null);
     return made;
+  }
+
+  private static @Nullable String dossier(@Nullable String typed) {
+    String code = typed == null ? "" : typed.strip().toUpperCase(Locale.ROOT);
+    if (!code.isEmpty() && !code.matches("[A-Z0-9.-]{8,40}")) {
+      throw new AppException(StoreErrors.BAD_DOSSIER_CODE, code);
+    }
+    return code.isEmpty() ? null : code;
   }
 
   private UUID keep(Wanted wanted, CurrentUser.Post post, StoredFile copy, CurrentUser officer) {
@@ -225,7 +245,7 @@ class Certification {
   }
 
   Optional<CertifiedCopy> byCode(String code) {
-    return copies.byCode(code.strip().toUpperCase(java.util.Locale.ROOT));
+    return copies.byCode(code.strip().toUpperCase(Locale.ROOT));
   }
 
   private void audited(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the copy as it is handed out
  * @param scanSha256 of the scan that was compared with the original
  * @param itemId the paper of the store that the copy is
+ * @param dossierCode of the dossier that asked for it
  */
 record CertifiedCopy(
     UUID id,
@@ -40,7 +41,8 @@ record CertifiedCopy(
     String scanSha256,
     @Nullable Instant revokedAt,
     @Nullable String revokedByName,
-    @Nullable String revokedReason) {
+    @Nullable String revokedReason,
+    @Nullable String dossierCode) {
 
   /** Số chứng thực as it is written. */
   String register() {

@@ -153,7 +153,8 @@ class CopyController {
                     form.facts(),
                     scans.getFirst().id(),
                     true,
-                    form.day("copyUntil")),
+                    form.day("copyUntil"),
+                    form.text("dossierCode")),
                 user);
         CurrentUsers.flash(request, "ok", texts.t("store.done.certified", copy.code()));
         return "redirect:/store/copies/" + copy.id();
@@ -161,7 +162,9 @@ class CopyController {
         String field =
             refusal.code() == StoreErrors.NO_NUMBER
                 ? "owner"
-                : refusal.code() == StoreErrors.BAD_DATE ? "copyUntil" : "file";
+                : refusal.code() == StoreErrors.BAD_DATE
+                    ? "copyUntil"
+                    : refusal.code() == StoreErrors.BAD_DOSSIER_CODE ? "dossierCode" : "file";
         errors.add(field, texts.t(refusal));
       }
     }

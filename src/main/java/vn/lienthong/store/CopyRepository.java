@@ -40,10 +40,10 @@ class CopyRepository {
             insert into store.certified_copy (id, code, number, year, owner, owner_name, paper,
               paper_number, paper_agency, paper_issued_on, pages, unit_id, unit_path, unit_name,
               certified_at, certified_by, certified_by_name, certified_title, valid_until, item_id,
-              file_id, sha256, scan_sha256)
+              file_id, sha256, scan_sha256, dossier_code)
             values (:id, :code, :number, :year, :owner, :ownerName, :paper, :paperNumber,
               :paperAgency, :issuedOn, :pages, :unit, :path, :unitName, :at, :by, :byName, :title,
-              :until, :item, :file, :sha256, :scan)
+              :until, :item, :file, :sha256, :scan, :dossier)
             """)
         .param("id", c.id())
         .param("code", c.code())
@@ -68,6 +68,7 @@ class CopyRepository {
         .param("file", c.fileId())
         .param("sha256", c.sha256())
         .param("scan", c.scanSha256())
+        .param("dossier", c.dossierCode())
         .update();
   }
 
@@ -123,11 +124,15 @@ class CopyRepository {
             select unit_path,
               cast(date_trunc('month', certified_at at time zone 'Asia/Ho_Chi_Minh') as date)
                 as month,
+              coalesce(dossier_code, (
+                select i.source_code from store.item i
+                where i.sha256 = c.sha256 and i.type = 'RESULT' and i.source_code is not null
+                order by i.id limit 1)) as dossier_code,
               count(*) as copies
-            from store.certified_copy
+            from store.certified_copy c
             where revoked_at is null and certified_at >= :from and certified_at < :until
               and unit_path like :path
-            group by 1, 2
+            group by 1, 2, 3
             """)
         .param("from", Sql.time(from.atStartOfDay(Vietnam.ZONE).toInstant()))
         .param("until", Sql.time(until.atStartOfDay(Vietnam.ZONE).toInstant()))

@@ -45,7 +45,8 @@ class CopyRestController {
       @Nullable PaperFacts facts,
       @Nullable UUID fileId,
       @Nullable Boolean compared,
-      @Nullable LocalDate copyUntil) {}
+      @Nullable LocalDate copyUntil,
+      @Nullable String dossierCode) {}
 
   record Reason(@Nullable String reason) {}
 
@@ -81,7 +82,8 @@ class CopyRestController {
             body.facts(),
             body.fileId(),
             Boolean.TRUE.equals(body.compared()),
-            body.copyUntil()),
+            body.copyUntil(),
+            body.dossierCode()),
         user);
   }
 

@@ -2,16 +2,19 @@ package vn.lienthong.store;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import vn.lienthong.directory.DirectoryApi;
 import vn.lienthong.papers.CopyCertificate;
 import vn.lienthong.papers.Office;
 import vn.lienthong.papers.PapersApi;
 import vn.lienthong.shared.HouseAddress;
+import vn.lienthong.shared.Vietnam;
 
 /** The page that certifies: what stands on it, and the code by which anybody checks the copy. */
 @Component
@@ -22,11 +25,14 @@ class CopyWording {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   private final PapersApi printing;
+  private final DirectoryApi directory;
   private final MessageSource messages;
   private final String site;
 
-  CopyWording(PapersApi printing, MessageSource messages, HouseAddress house) {
+  CopyWording(
+      PapersApi printing, DirectoryApi directory, MessageSource messages, HouseAddress house) {
     this.printing = printing;
+    this.directory = directory;
     this.messages = messages;
     this.site = house.outside();
   }
@@ -45,7 +51,13 @@ class CopyWording {
     Certifier by = act.by();
     return printing.render(
         new CopyCertificate(
-            new Office(null, by.unit(), "Thanh Hóa", null, null, site),
+            new Office(
+                null,
+                by.unit(),
+                directory.place(LocalDate.ofInstant(act.at(), Vietnam.ZONE)),
+                null,
+                null,
+                site),
             act.code(),
             lines(wanted, act),
             by.name(),

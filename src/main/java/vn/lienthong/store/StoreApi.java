@@ -179,7 +179,7 @@ public class StoreApi {
   public String certify(
       String owner, String ownerName, PaperFacts facts, UUID scan, CurrentUser officer) {
     return certification
-        .certify(new Certification.Wanted(owner, ownerName, facts, scan, true, null), officer)
+        .certify(new Certification.Wanted(owner, ownerName, facts, scan, true, null, null), officer)
         .code();
   }
 

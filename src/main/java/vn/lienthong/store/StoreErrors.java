@@ -22,6 +22,7 @@ public enum StoreErrors implements ErrorCode {
   NO_FILE(Type.USER),
   NO_NUMBER(Type.USER),
   NOT_COMPARED(Type.USER),
+  BAD_DOSSIER_CODE(Type.USER),
   NOT_A_SCAN(Type.USER),
   UNKNOWN_KIND(Type.USER);
 

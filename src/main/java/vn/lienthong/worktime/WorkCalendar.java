@@ -134,6 +134,21 @@ public final class WorkCalendar {
     return hours[index(date)];
   }
 
+  public boolean holds(LocalDate date) {
+    return !date.isBefore(sheet.from()) && !date.isAfter(sheet.to());
+  }
+
+  /** When work ends on the day by the hours published for it; empty when nobody works. */
+  public Optional<Instant> closing(LocalDate date) {
+    int day = index(date);
+    return working(day) ? Optional.of(instant(closing(day))) : Optional.empty();
+  }
+
+  /** The first working day after the day. */
+  public LocalDate nextWorkingDay(LocalDate date) {
+    return date(workingDay(workingDaysBefore(index(date) + 1)));
+  }
+
   /** Whether offices rest on this day of the week, whatever special day it is. */
   boolean weeklyRest(LocalDate date) {
     return weeklyRest[index(date)];

@@ -42,6 +42,7 @@ class DossierLifeTest {
   @BeforeEach
   void open() {
     office = offices.open();
+    offices.exempt(office);
   }
 
   private Dossier received() {

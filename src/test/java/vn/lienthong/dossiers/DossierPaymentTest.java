@@ -3,14 +3,19 @@ package vn.lienthong.dossiers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static vn.lienthong.FormToken.csrf;
 
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import vn.lienthong.HouseTest;
 import vn.lienthong.payments.Charge;
 import vn.lienthong.payments.ChargeState;
@@ -29,6 +34,7 @@ class DossierPaymentTest {
   @Autowired DossierApproval approval;
   @Autowired DossierResult result;
   @Autowired DossierReturn giving;
+  @Autowired DossierPost post;
   @Autowired DossierWithdrawal withdrawal;
   @Autowired DossierPayment payment;
   @Autowired DossierCharges charges;
@@ -37,6 +43,7 @@ class DossierPaymentTest {
   @Autowired ChargeNews news;
   @Autowired PaymentsApi payments;
   @Autowired JdbcClient jdbc;
+  @Autowired MockMvcTester mvc;
 
   private TestOffice.Office office;
 
@@ -141,42 +148,129 @@ class DossierPaymentTest {
     assertThat(count(waiting.id(), EventKind.PAID)).isOne();
   }
 
-  @Test
-  @DisplayName(
-      "Collected afterwards: nothing is returned before it is paid, and the refusal says so")
-  void nothingIsReturnedUnpaid() {
-    jdbc.sql(
-            """
-            insert into dossiers.collection_rule (procedure_code, channel, valid_from, collection,
-              basis) values (:procedure, 'COUNTER', '2020-01-01', 'AFTER', 'thử')
-            """)
-        .param("procedure", office.procedure())
-        .update();
+  private Dossier handled() {
     Dossier d =
         assignment.assign(
             received().id(), null, office.specialist().requireId(), "", office.head());
     processing.propose(
         d.id(), null, DossierProcessing.Proposal.GRANT, "Đủ", List.of(), office.specialist());
     approval.approve(d.id(), null, null, office.leader());
-    result.issue(
+    return result.issue(
         d.id(),
         null,
         new DossierResult.Issue(
             ResultDocument.Outcome.GRANTED, "12/GP", "Giấy phép", "Trần Thị Lãnh", null, null),
         office.clerk());
-    DossierReturn.Receipt receipt =
-        new DossierReturn.Receipt(Delivery.COUNTER, "Nguyễn Văn Ân", null, true, null);
-    assertThatThrownBy(() -> giving.giveBack(d.id(), null, receipt, office.counter()))
+  }
+
+  private Dossier giveBack(Dossier d, Delivery how) {
+    return giving.giveBack(
+        d.id(),
+        null,
+        new DossierReturn.Receipt(how, "Nguyễn Văn Ân", null, true, null),
+        office.counter());
+  }
+
+  private void refused(Dossier d, Delivery how) {
+    assertThatThrownBy(() -> giveBack(d, how))
         .isInstanceOfSatisfying(
             AppException.class,
             refusal -> {
               assertThat(refusal.code()).isEqualTo(DossiersErrors.CHARGE_DUE);
-              assertThat(refusal.arguments()).containsExactly(d.code(), 75_000L);
+              assertThat(refusal.arguments())
+                  .containsExactly(d.code(), 75_000L, only(d.id()).code());
             });
-    payments.takeAtCounter(only(d.id()).id(), Means.CASH, "0000043", office.counter());
-    await().until(() -> now(d.id()).states().payment() == States.Payment.PAID);
-    assertThat(giving.giveBack(d.id(), null, receipt, office.counter()).status())
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BEFORE", "AFTER"})
+  @DisplayName(
+      "NĐ 61/2018 Art. 22: whenever the fee was to be paid, nothing is returned before it is, and"
+          + " the refusal says so")
+  void nothingIsReturnedUnpaid(String moment) {
+    offices.collect(office.procedure(), moment);
+    Dossier d = handled();
+    refused(d, Delivery.COUNTER);
+    refused(d, Delivery.POST);
+    assertThatThrownBy(() -> post.ready(d.id(), office.counter())).isInstanceOf(AppException.class);
+    offices.pay(d.id(), office.counter());
+    assertThat(giveBack(d, Delivery.COUNTER).status()).isEqualTo(DossierStatus.RETURNED);
+  }
+
+  @Test
+  @DisplayName("What is exempt or was cancelled is owed no longer when the result is returned")
+  void exemptAndCancelled() {
+    Dossier cancelled = handled();
+    payments.cancel(only(cancelled.id()).id(), "Được miễn theo quyết định", office.counter());
+    assertThat(giveBack(cancelled, Delivery.COUNTER).status()).isEqualTo(DossierStatus.RETURNED);
+    offices.exempt(office);
+    Dossier exempt = handled();
+    assertThat(only(exempt.id()).state()).isEqualTo(ChargeState.EXEMPT);
+    assertThat(giveBack(exempt, Delivery.COUNTER).status()).isEqualTo(DossierStatus.RETURNED);
+  }
+
+  @Test
+  @DisplayName(
+      "Collected on delivery: the post takes the result unpaid, the counter hands over none")
+  void collectedOnDelivery() {
+    offices.collect(office.procedure(), "ON_DELIVERY");
+    Dossier d = handled();
+    refused(d, Delivery.COUNTER);
+    refused(d, Delivery.ELECTRONIC);
+    post.handedOver(d.id(), "MP000042", office.counter());
+    assertThat(post.delivered(d.id(), "Nguyễn Văn Ân", "MP000042").status())
         .isEqualTo(DossierStatus.RETURNED);
+    assertThat(only(d.id()).due()).as("until the post settles").isTrue();
+  }
+
+  @Test
+  @DisplayName("The post has delivered: that is written down whatever has come to be owed")
+  void deliveredIsAFact() {
+    Dossier d = handled();
+    offices.pay(d.id(), office.counter());
+    post.handedOver(d.id(), "MP000043", office.counter());
+    charges.duty(now(d.id()), 10_000, "Bổ sung", office.counter());
+    assertThat(post.delivered(d.id(), "Nguyễn Văn Ân", "MP000043").status())
+        .isEqualTo(DossierStatus.RETURNED);
+  }
+
+  @Test
+  @DisplayName("The page says what is owed and leads to the till; sent all the same: 422, REST 409")
+  void theReturnDeskShowsIt() {
+    Dossier d = handled();
+    String here = "/dossiers/" + d.id();
+    String till = "/payments/charges/" + only(d.id()).id();
+    for (String page : List.of(here, here + "/return")) {
+      assertThat(mvc.get().uri(page).with(TestOffice.as(office.counter())))
+          .hasStatusOk()
+          .bodyText()
+          .contains("Còn 75.000 đ chưa thu", till);
+    }
+    assertThat(
+            mvc.post()
+                .uri(here + "/return")
+                .param("delivery", "COUNTER")
+                .param("collector", "Nguyễn Văn Ân")
+                .with(TestOffice.as(office.counter()))
+                .with(csrf()))
+        .hasStatus(422)
+        .bodyText()
+        .contains("chưa trả được kết quả", only(d.id()).code(), till);
+    assertThat(
+            mvc.post()
+                .uri("/api/v1/dossiers/" + d.id() + "/return")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"collector\": \"Nguyễn Văn Ân\"}")
+                .with(TestOffice.as(office.counter()))
+                .with(csrf()))
+        .hasStatus(409)
+        .bodyText()
+        .contains("CHARGE_DUE", only(d.id()).code());
+    offices.pay(d.id(), office.counter());
+    assertThat(mvc.get().uri(here + "/return").with(TestOffice.as(office.counter())))
+        .hasStatusOk()
+        .bodyText()
+        .doesNotContain("chưa thu");
   }
 
   @Test

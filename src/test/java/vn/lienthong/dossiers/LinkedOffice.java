@@ -73,6 +73,7 @@ public class LinkedOffice {
                     part("insurance", "Cấp thẻ bảo hiểm y tế", insurance.code(), 5, after))),
         List.of(lead.agency()),
         CurrentUser.SYSTEM);
+    offices.exempt(code);
     return new Office(lead, code, police, insurance);
   }
 

@@ -44,6 +44,7 @@ class MistakeTest {
   @BeforeEach
   void open() {
     office = offices.open();
+    offices.exempt(office);
     UUID id = intake.receive(office.papers(), Channel.COUNTER, null, office.counter()).id();
     assignment.assign(id, null, office.specialist().requireId(), "", office.head());
     processing.propose(

@@ -31,6 +31,10 @@ class PaidJourneyBrowserTest {
   @Autowired TestUnits units;
   @Autowired DossierIntake intake;
   @Autowired DossierRepository dossiers;
+  @Autowired DossierAssignment assignment;
+  @Autowired DossierProcessing processing;
+  @Autowired DossierApproval approval;
+  @Autowired DossierResult result;
 
   private TestOffice.Office office;
 
@@ -66,6 +70,44 @@ class PaidJourneyBrowserTest {
     browser.renew();
     browser.signInAsStaff(name, PASSWORD);
     browser.open(path);
+  }
+
+  @Test
+  @DisplayName(
+      "NĐ 61/2018 Art. 22: the fee is still due at the return desk; the counter is led to the till,"
+          + " takes it in cash and returns the result")
+  void paidAtTheReturnDesk(Browser browser) {
+    office = offices.open();
+    UUID id = received().id();
+    assignment.assign(id, null, office.specialist().requireId(), "", office.head());
+    processing.propose(
+        id, null, DossierProcessing.Proposal.GRANT, "Đủ", List.of(), office.specialist());
+    approval.approve(id, null, null, office.leader());
+    result.issue(
+        id,
+        null,
+        new DossierResult.Issue(
+            ResultDocument.Outcome.GRANTED, "12/GP", "Giấy phép", "Trần Thị Lãnh", null, null),
+        office.clerk());
+    staff(browser, office.counter(), "quay.tra." + office.procedure(), true, "/dossiers/" + id);
+    Page page = browser.page();
+    assertThat(page.locator("#owed").innerText()).contains("75.000 đ", "Thu tiền tại quầy");
+    browser.isAccessible("return-owed-dossier");
+    browser.open("/dossiers/" + id + "/return");
+    browser.isAccessible("return-owed");
+    page.locator("main form .buttons button").first().click();
+    assertThat(page.locator(".summary").innerText()).contains("chưa trả được kết quả");
+    browser.isAccessible("return-refused");
+    page.locator("#owed a").filter(with("Thu tiền tại quầy")).click();
+    page.fill("#receipt", "0000051");
+    page.locator("main form .buttons button").first().click();
+    page.waitForURL(url -> url.endsWith("/dossiers/" + id));
+    await().until(() -> dossiers.get(id).states().payment() == States.Payment.PAID);
+    browser.open("/dossiers/" + id + "/return");
+    assertThat(page.locator("#owed").count()).isZero();
+    page.locator("main form .buttons button").first().click();
+    page.waitForURL(url -> url.endsWith("/dossiers/" + id));
+    assertThat(dossiers.get(id).status()).isEqualTo(DossierStatus.RETURNED);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package vn.lienthong.dossiers;
 
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -19,6 +21,9 @@ import vn.lienthong.directory.DirectoryApi;
 import vn.lienthong.directory.Position;
 import vn.lienthong.directory.TestUnits;
 import vn.lienthong.directory.UnitKind;
+import vn.lienthong.payments.Charge;
+import vn.lienthong.payments.Means;
+import vn.lienthong.payments.PaymentsApi;
 import vn.lienthong.procedures.ProcedureContent;
 import vn.lienthong.procedures.ProcedureJson;
 import vn.lienthong.procedures.ProceduresApi;
@@ -37,13 +42,28 @@ public class TestOffice {
   private final DirectoryApi directory;
   private final ProceduresApi procedures;
   private final WorktimeApi worktime;
+  private final DossierRepository dossiers;
+  private final DossierCharges charges;
+  private final PaymentsApi payments;
+  private final JdbcClient jdbc;
 
   TestOffice(
-      TestUnits units, DirectoryApi directory, ProceduresApi procedures, WorktimeApi worktime) {
+      TestUnits units,
+      DirectoryApi directory,
+      ProceduresApi procedures,
+      WorktimeApi worktime,
+      DossierRepository dossiers,
+      DossierCharges charges,
+      PaymentsApi payments,
+      JdbcClient jdbc) {
     this.units = units;
     this.directory = directory;
     this.procedures = procedures;
     this.worktime = worktime;
+    this.dossiers = dossiers;
+    this.charges = charges;
+    this.payments = payments;
+    this.jdbc = jdbc;
   }
 
   /** The instant, or the same hour of the next day on which counters are open. */
@@ -96,6 +116,37 @@ public class TestOffice {
           Map.of("area", "120"),
           List.of(new ReceivedComponent("don", 1, 0, 0, List.of())));
     }
+  }
+
+  /** The fee of the procedure is not asked for from now on: nothing is owed when it is returned. */
+  public void exempt(Office office) {
+    exempt(office.procedure());
+  }
+
+  void exempt(String procedure) {
+    collect(procedure, "EXEMPT");
+  }
+
+  /** The fee of the procedure is collected at that moment from now on. */
+  public void collect(String procedure, String moment) {
+    jdbc.sql(
+            """
+            insert into dossiers.collection_rule (procedure_code, channel, valid_from, collection,
+              basis) values (:procedure, '*', '2020-01-01', :moment, 'thử')
+            """)
+        .param("procedure", procedure)
+        .param("moment", moment)
+        .update();
+  }
+
+  /** The counter takes what is due; the dossier knows it at the end. */
+  public void pay(UUID dossier, CurrentUser officer) {
+    for (Charge charge : charges.of(dossier)) {
+      if (charge.due()) {
+        payments.takeAtCounter(charge.id(), Means.CASH, "0000042", officer);
+      }
+    }
+    await().until(() -> dossiers.get(dossier).states().payment() == States.Payment.PAID);
   }
 
   public Office open() {

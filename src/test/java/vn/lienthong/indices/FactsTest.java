@@ -73,6 +73,7 @@ class FactsTest {
     assertThat(received.get(Measure.DUTY)).isEqualTo(2);
 
     acts.assign(office, first.id());
+    offices.pay(first.id(), office.counter());
     acts.finish(office, first.id());
     assertThat(counted().get(Measure.HANDLED)).isEqualTo(1);
     transactions.executeWithoutResult(status -> {
@@ -132,6 +133,66 @@ class FactsTest {
     assertThat(counted().get(Measure.COPIES_ELECTRONIC)).isEqualTo(1);
     assertThat(scores.card(unit, month).indicator("ELECTRONIC_CERTIFIED_COPY").points())
         .isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName(
+      "QĐ 766, 4.6: a copy certified for a dossier counts once, with the dossier, if that counts")
+  void aCopyOfADossierCountsOnce() {
+    copiesAre(office.procedure());
+    try {
+      Dossier asked = acts.receive(office);
+      Dossier other = acts.receive(office);
+      certify(asked.code());
+      UUID result = certify();
+      jdbc.sql(
+              """
+              update store.item set type = 'RESULT', source_code = :code, file_id = id,
+                sha256 = repeat('1', 64) where id = :id
+              """)
+          .param("code", other.code())
+          .param("id", result)
+          .update();
+      jdbc.sql("update store.certified_copy set sha256 = repeat('1', 64) where id = :id")
+          .param("id", result)
+          .update();
+      certify();
+      assertThat(counted().get(Measure.COPIES)).as("while nothing is handled").isEqualTo(3);
+      for (Dossier d : List.of(asked, other)) {
+        acts.assign(office, d.id());
+        offices.pay(d.id(), office.counter());
+        acts.finish(office, d.id());
+      }
+      assertThat(counted().get(Measure.COPIES)).as("two dossiers and one copy").isEqualTo(3);
+      assertThat(counted().get(Measure.COPIES_ELECTRONIC)).isEqualTo(1);
+    } finally {
+      copiesAre("");
+    }
+    assertThat(counted().get(Measure.COPIES))
+        .as("of a procedure that is none of copies only the register counts")
+        .isEqualTo(3);
+  }
+
+  /** Adds the procedure to those of the formula of 4.6, or takes it out again. */
+  private void copiesAre(String procedure) {
+    jdbc.sql(
+            """
+            update indices.formula set parameters = jsonb_set(parameters, '{procedures}',
+              '["2.000815", "2.000843"]'::jsonb
+                || case when :code = '' then '[]'::jsonb else jsonb_build_array(:code) end)
+            where indicator = 'ELECTRONIC_CERTIFIED_COPY'
+            """)
+        .param("code", procedure)
+        .update();
+  }
+
+  private UUID certify(String dossier) {
+    UUID id = certify();
+    jdbc.sql("update store.certified_copy set dossier_code = :code where id = :id")
+        .param("code", dossier)
+        .param("id", id)
+        .update();
+    return id;
   }
 
   /** A row of the register of the office's service centre. */

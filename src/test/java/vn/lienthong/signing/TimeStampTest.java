@@ -16,6 +16,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.tsp.TimeStampToken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +102,16 @@ class TimeStampTest {
     assertThat(v.stamp().at()).isEqualTo(STAMPED);
     assertThat(v.stamp().authority()).contains("dấu thời gian");
     assertThat(v.stamp().simulated()).isTrue();
+  }
+
+  @Test
+  @DisplayName("The signing time inside a stamp is the time that the stamp tells")
+  void signedThen() throws Exception {
+    TimeStampToken token = new TimeStampToken(new CMSSignedData(remote.stamp(new byte[32])));
+    assertThat(token.getTimeStampInfo().getGenTime()).isEqualTo(STAMPED);
+    Attribute signed = token.getSignedAttributes().get(CMSAttributes.signingTime);
+    assertThat(Time.getInstance(signed.getAttrValues().getObjectAt(0)).getDate())
+        .isEqualTo(STAMPED);
   }
 
   @Test

@@ -65,7 +65,8 @@ class CertificationTest {
             TestPapers.facts(null),
             scan(head),
             true,
-            Vietnam.today(clock).plusYears(1)),
+            Vietnam.today(clock).plusYears(1),
+            null),
         head);
   }
 
@@ -148,7 +149,8 @@ class CertificationTest {
                     TestPapers.facts(null),
                     scan(head),
                     false,
-                    until),
+                    until,
+                    null),
                 head),
         StoreErrors.NOT_COMPARED);
     refused(() -> certify(office.specialist(), citizen), SharedErrors.FORBIDDEN);
@@ -161,7 +163,8 @@ class CertificationTest {
                     TestPapers.facts(null),
                     papers.upload(head, "khong phai ban chup"),
                     true,
-                    until),
+                    until,
+                    null),
                 head),
         StoreErrors.NOT_A_SCAN);
     CertifiedCopy copy = certify(head, citizen);

@@ -21,6 +21,7 @@ import vn.lienthong.dossiers.Authority;
 import vn.lienthong.dossiers.Dossier;
 import vn.lienthong.dossiers.DossierAction;
 import vn.lienthong.dossiers.DossierConflict;
+import vn.lienthong.dossiers.DossiersErrors;
 import vn.lienthong.dossiers.form.SeenFile;
 import vn.lienthong.dossiers.form.SentPapers;
 import vn.lienthong.files.FilesApi;
@@ -145,10 +146,8 @@ class ActionController {
         throw refusal;
       }
       errors = new FormErrors();
-      List<String> required = ActionForm.required(what);
       errors.add(
-          required.isEmpty() ? "note" : required.getFirst(),
-          texts.t(refusal.code().key(), refusal.arguments().toArray()));
+          field(refusal, what), texts.t(refusal.code().key(), refusal.arguments().toArray()));
     }
     response.setStatus(422);
     return show(what, dossier, values, uploads, errors, user, texts, model);
@@ -156,6 +155,15 @@ class ActionController {
 
   private static boolean asks(DossierAction action) {
     return action == DossierAction.ASK_APPLICANT || action == DossierAction.REQUEST_SUPPLEMENT;
+  }
+
+  /** Where a refusal of the service is shown. */
+  private static String field(AppException refusal, DossierAction what) {
+    List<String> required = ActionForm.required(what);
+    if (refusal.code() == DossiersErrors.CHARGE_DUE) {
+      return "owed";
+    }
+    return required.isEmpty() ? "note" : required.getFirst();
   }
 
   private static boolean expected(AppException refusal) {

@@ -1,12 +1,16 @@
 package vn.lienthong.dossiers.desk;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.dossiers.Delivery;
 import vn.lienthong.dossiers.DossierAction;
+import vn.lienthong.dossiers.DossierCharges;
 import vn.lienthong.dossiers.form.SentPapers;
 import vn.lienthong.files.StoredFile;
 import vn.lienthong.files.UploadRules;
+import vn.lienthong.payments.Charge;
 import vn.lienthong.shared.web.FormErrors;
 
 /**
@@ -37,12 +41,24 @@ record ActionPage(
   }
 
   boolean is(String... names) {
-    return java.util.Arrays.asList(names).contains(action.name());
+    return Arrays.asList(names).contains(action.name());
   }
 
   /** Hash of the file that lies before the signer; empty while none does. */
   String seen() {
     return files.size() == 1 ? files.getFirst().sha256() : "";
+  }
+
+  /** What must be paid before the result is given away as it stands in the form. */
+  List<Charge> owed() {
+    return action != DossierAction.RETURN
+        ? List.of()
+        : DossierCharges.owed(
+            page.charges(),
+            Arrays.stream(Delivery.values())
+                .filter(one -> one.name().equals(value("delivery")))
+                .findFirst()
+                .orElse(page.dossier().filing().delivery()));
   }
 
   String purpose() {

@@ -11,6 +11,7 @@ import vn.lienthong.dossiers.ComponentRepository;
 import vn.lienthong.dossiers.Consultation;
 import vn.lienthong.dossiers.Dossier;
 import vn.lienthong.dossiers.DossierAction;
+import vn.lienthong.dossiers.DossierCharges;
 import vn.lienthong.dossiers.DossierStatus;
 import vn.lienthong.dossiers.DueDates;
 import vn.lienthong.dossiers.EventKind;
@@ -103,6 +104,13 @@ record DossierPage(
   List<DossierAction> others() {
     DossierAction main = main();
     return actions.stream().filter(action -> action != main).toList();
+  }
+
+  /** What the applicant pays before the result is given away; empty while none is ready. */
+  List<Charge> owed() {
+    return may(DossierAction.RETURN)
+        ? DossierCharges.owed(charges, dossier.filing().delivery())
+        : List.of();
   }
 
   /** Whether the post has the result. */

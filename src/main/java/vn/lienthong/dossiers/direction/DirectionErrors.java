@@ -8,6 +8,8 @@ enum DirectionErrors implements ErrorCode {
   NOT_LATE(Type.CONFLICT),
   TEXT_NEEDED(Type.USER),
   BAD_DEADLINE(Type.USER),
+  /** Nobody works on the day. */
+  DAY_OF_REST(Type.USER),
   BAD_LEVEL(Type.USER);
 
   private final Type type;

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +32,7 @@ import vn.lienthong.shared.web.FormErrors;
 import vn.lienthong.shared.web.Texts;
 import vn.lienthong.worktime.DueRule;
 import vn.lienthong.worktime.Term;
+import vn.lienthong.worktime.WorkCalendar;
 import vn.lienthong.worktime.WorktimeApi;
 
 /** One dossier: who owes what, what was directed and answered, who was told, why it is late. */
@@ -41,7 +41,6 @@ import vn.lienthong.worktime.WorktimeApi;
 class DossierDirectionController {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu");
   private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-  private static final LocalTime CLOSING = LocalTime.of(17, 0);
 
   private final Authority authority;
   private final Directions directions;
@@ -148,12 +147,15 @@ class DossierDirectionController {
       String field =
           e.code() == DirectionErrors.TEXT_NEEDED
               ? "text"
-              : e.code() == DirectionErrors.BAD_DEADLINE ? "due" : null;
+              : e.code() == DirectionErrors.BAD_DEADLINE || e.code() == DirectionErrors.DAY_OF_REST
+                  ? "due"
+                  : null;
       if (field == null) {
         throw e;
       }
       response.setStatus(422);
-      FormErrors errors = new FormErrors().add(field, texts.t(e.code().key()));
+      FormErrors errors =
+          new FormErrors().add(field, texts.t(e.code().key(), e.arguments().toArray()));
       return show(id, typed, errors, user, texts, model);
     }
   }
@@ -187,12 +189,21 @@ class DossierDirectionController {
     return "redirect:/dossiers/" + id + "/direction";
   }
 
-  /** The end of the day that was typed; null where none can be read. */
-  private static @Nullable Instant due(@Nullable String typed) {
+  /** The end of work of the day that was typed; null where none can be read. */
+  private @Nullable Instant due(@Nullable String typed) {
     String text = typed == null ? "" : typed.strip();
     try {
       LocalDate day = text.contains("/") ? LocalDate.parse(text, DAY) : LocalDate.parse(text);
-      return day.atTime(CLOSING).atZone(Vietnam.ZONE).toInstant();
+      WorkCalendar calendar = worktime.calendar();
+      return calendar.holds(day)
+          ? calendar
+              .closing(day)
+              .orElseThrow(() ->
+                  new AppException(
+                      DirectionErrors.DAY_OF_REST,
+                      SHOWN.format(day),
+                      SHOWN.format(calendar.nextWorkingDay(day))))
+          : null;
     } catch (DateTimeException e) {
       return null;
     }

@@ -98,11 +98,7 @@ public class Declarations {
   }
 
   private Office office(Dossier d) {
-    String place =
-        directory
-            .root(LocalDate.ofInstant(d.times().submittedAt(), Vietnam.ZONE))
-            .map(root -> root.name().replace("Tỉnh ", "").replace("Thành phố ", ""))
-            .orElse("");
+    String place = directory.place(LocalDate.ofInstant(d.times().submittedAt(), Vietnam.ZONE));
     return new Office(null, d.organisations().competent().name(), place, null, null, address);
   }
 }

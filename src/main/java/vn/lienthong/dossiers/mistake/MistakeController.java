@@ -40,6 +40,7 @@ import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.FormErrors;
 import vn.lienthong.shared.web.Texts;
+import vn.lienthong.worktime.WorktimeApi;
 
 /** A wrong or missing result on the pages of officers: reported, decided, put right. */
 @Controller
@@ -54,6 +55,7 @@ class MistakeController {
   private final Authority authority;
   private final SentPapers papers;
   private final FilesApi files;
+  private final WorktimeApi worktime;
   private final MessageSource messages;
   private final Clock clock;
 
@@ -65,6 +67,7 @@ class MistakeController {
       Authority authority,
       SentPapers papers,
       FilesApi files,
+      WorktimeApi worktime,
       MessageSource messages,
       Clock clock) {
     this.service = service;
@@ -74,6 +77,7 @@ class MistakeController {
     this.authority = authority;
     this.papers = papers;
     this.files = files;
+    this.worktime = worktime;
     this.messages = messages;
     this.clock = clock;
   }
@@ -189,11 +193,16 @@ class MistakeController {
       HttpServletResponse response) {
     Texts texts = new Texts(messages, locale);
     MistakeForm form = new MistakeForm(values);
-    Asked asked = new Asked(id, form.checkVerdict(texts), "text", "dossiers.mistake.done.decided");
+    Asked asked =
+        new Asked(
+            id,
+            form.checkVerdict(worktime.calendar(), texts),
+            "text",
+            "dossiers.mistake.done.decided");
     return act(
         asked,
         new Web(values, List.of(), user, texts, model, request, response),
-        () -> service.decide(id, form.version(), form.verdict(), user));
+        () -> service.decide(id, form.version(), form.verdict(worktime.calendar()), user));
   }
 
   @PostMapping("/dossiers/{id}/mistake/reissue")

@@ -2,7 +2,7 @@ package vn.lienthong.dossiers.mistake;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +15,13 @@ import vn.lienthong.dossiers.ResultDocument;
 import vn.lienthong.dossiers.ResultReport;
 import vn.lienthong.dossiers.desk.Filter;
 import vn.lienthong.dossiers.form.Typed;
-import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.FormErrors;
 import vn.lienthong.shared.web.Texts;
+import vn.lienthong.worktime.WorkCalendar;
 
 /** What somebody typed about a wrong or missing result. */
 record MistakeForm(Map<String, String> values) {
-  private static final LocalTime CLOSING = LocalTime.of(17, 0);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   MistakeForm {
     values = Map.copyOf(values);
@@ -45,10 +45,10 @@ record MistakeForm(Map<String, String> values) {
         .findFirst();
   }
 
-  DossierMistake.Verdict verdict() {
+  DossierMistake.Verdict verdict(WorkCalendar calendar) {
     String cost = text("cost").replaceAll("[.\\s]", "");
     LocalDate day = Filter.day(text("fixBy"));
-    Instant fixBy = day == null ? null : day.atTime(CLOSING).atZone(Vietnam.ZONE).toInstant();
+    Instant fixBy = day == null || !calendar.holds(day) ? null : calendar.closing(day).orElse(null);
     return new DossierMistake.Verdict(
         text("accepted").equals("true"),
         find(DossierMistake.Fault.class, "atFault").orElse(null),
@@ -71,10 +71,10 @@ record MistakeForm(Map<String, String> values) {
     return required(texts, "description");
   }
 
-  FormErrors checkVerdict(Texts texts) {
+  FormErrors checkVerdict(WorkCalendar calendar, Texts texts) {
     FormErrors errors = required(texts, "accepted", "text");
     if (text("accepted").equals("true")) {
-      DossierMistake.Verdict verdict = verdict();
+      DossierMistake.Verdict verdict = verdict(calendar);
       if (verdict.atFault() == null) {
         required(texts, "atFault").all().forEach(errors::add);
       }
@@ -82,8 +82,16 @@ record MistakeForm(Map<String, String> values) {
         errors.add("cost", texts.t("dossiers.mistake.form.cost"));
       }
     }
-    if (!text("fixBy").isEmpty() && Filter.day(text("fixBy")) == null) {
+    LocalDate day = Filter.day(text("fixBy"));
+    if (day == null ? !text("fixBy").isEmpty() : !calendar.holds(day)) {
       errors.add("fixBy", texts.t("shared.dateInvalid"));
+    } else if (day != null && calendar.closing(day).isEmpty()) {
+      errors.add(
+          "fixBy",
+          texts.t(
+              "dossiers.form.dayOfRest",
+              DAY.format(day),
+              DAY.format(calendar.nextWorkingDay(day))));
     }
     return errors;
   }

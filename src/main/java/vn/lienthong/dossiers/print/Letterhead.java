@@ -43,11 +43,7 @@ public class Letterhead {
   public Office office(UUID unitId, String name, Instant at) {
     UnitSummary unit = directory.unit(unitId);
     UnitSummary above = unit.parentId() == null ? null : directory.unit(unit.parentId());
-    String where =
-        directory
-            .root(LocalDate.ofInstant(at, Vietnam.ZONE))
-            .map(root -> root.name().replace("Tỉnh ", "").replace("Thành phố ", ""))
-            .orElse("");
+    String where = directory.place(LocalDate.ofInstant(at, Vietnam.ZONE));
     return new Office(
         above == null ? null : above.name(), name, where, unit.address(), unit.phone(), address);
   }

@@ -79,11 +79,7 @@ class ReportPrint {
             .orElseThrow();
     UnitSummary unit = directory.unit(id);
     UUID above = unit.parentId();
-    String place =
-        directory
-            .root(day)
-            .map(root -> root.name().replace("Tỉnh ", "").replace("Thành phố ", ""))
-            .orElse("");
+    String place = directory.place(day);
     return new Office(
         above == null ? null : upper(directory.unit(above).name()),
         upper(unit.name()),

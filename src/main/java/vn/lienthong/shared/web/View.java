@@ -27,6 +27,7 @@ public final class View {
   private final Request request;
   private final Supplier<List<MenuSection>> menu;
   private final Supplier<Long> badge;
+  private final Supplier<HouseOwner.Name> owner;
   private @Nullable List<MenuSection> menuNow;
   private @Nullable Long badgeNow;
 
@@ -49,12 +50,14 @@ public final class View {
       Assets assets,
       Request request,
       Supplier<List<MenuSection>> menu,
-      Supplier<Long> badge) {
+      Supplier<Long> badge,
+      Supplier<HouseOwner.Name> owner) {
     this.messages = messages;
     this.assets = assets;
     this.request = request;
     this.menu = menu;
     this.badge = badge;
+    this.owner = owner;
   }
 
   /** The text of the key; a missing key shows itself, and a test of the house fails on it. */
@@ -78,6 +81,20 @@ public final class View {
   /** Picks by the language of the page; the Vietnamese text where there is no English. */
   public String pick(String vietnamese, @Nullable String english) {
     return lang().equals("en") && english != null && !english.isBlank() ? english : vietnamese;
+  }
+
+  /** The province whose house it is, as a title. */
+  public String owner() {
+    String name = pick(owner.get().vietnamese(), owner.get().english());
+    return name.isBlank() ? t("shared.brand.owner") : name;
+  }
+
+  /** The same within a sentence: {@code tỉnh Thanh Hóa}. */
+  public String ownerWithin() {
+    String name = owner();
+    return lang().equals("en")
+        ? name
+        : name.substring(0, 1).toLowerCase(locale()) + name.substring(1);
   }
 
   public String path() {

@@ -26,6 +26,7 @@ class Views {
   private final Assets assets;
   private final ObjectProvider<MenuSource> menus;
   private final ObjectProvider<UnreadSource> unread;
+  private final ObjectProvider<HouseOwner> owners;
   private final boolean simulated;
 
   Views(
@@ -33,11 +34,13 @@ class Views {
       Assets assets,
       ObjectProvider<MenuSource> menus,
       ObjectProvider<UnreadSource> unread,
+      ObjectProvider<HouseOwner> owners,
       @Value("${lienthong.simulators:true}") boolean simulated) {
     this.messages = messages;
     this.assets = assets;
     this.menus = menus;
     this.unread = unread;
+    this.owners = owners;
     this.simulated = simulated;
   }
 
@@ -52,7 +55,8 @@ class Views {
         new View.Request(
             locale, path, request.getQueryString(), user, csrf, simulated, takeFlash(request)),
         () -> menu(user, path, locale),
-        () -> unread.stream().mapToLong(source -> source.unread(user)).sum());
+        () -> unread.stream().mapToLong(source -> source.unread(user)).sum(),
+        () -> owners.getObject().name());
   }
 
   private static String originalPath(HttpServletRequest request) {

@@ -61,12 +61,13 @@ final class HttpNationalStore implements NationalStore {
     if (address == null) {
       throw new IllegalStateException("lienthong.store.national.query leads elsewhere");
     }
+    NationalSettings.Ask field = settings.ask();
     Map<String, Object> body =
         Map.of(
-            "SoDinhDanhChuSoHuu", question.owner(),
-            "HoTenNguoiYeuCau", question.askedBy(),
-            "KenhThucHien", question.atCounter() ? 1 : 2,
-            "MaThuTuc", question.procedure());
+            field.owner(), question.owner(),
+            field.askedBy(), question.askedBy(),
+            field.channel(), question.atCounter() ? 1 : 2,
+            field.procedure(), question.procedure());
     HttpResponse<byte[]> answer =
         send(
             request(address)
@@ -88,31 +89,33 @@ final class HttpNationalStore implements NationalStore {
   }
 
   private List<NationalPaper> papers(JsonNode tree) {
-    if (!tree.path("error_code").asString("0").equals("0")) {
-      throw silent("error_code " + tree.path("error_code").asString());
+    NationalSettings.Tell field = settings.tell();
+    String error = tree.path(field.error()).asString("0");
+    if (!error.equals("0")) {
+      throw silent(field.error() + " " + error);
     }
     List<NationalPaper> papers = new ArrayList<>();
-    for (JsonNode paper : tree.path("DanhSachGiayTo")) {
-      String id = paper.path("MaGiayToKhoQuocGia").asString("");
-      String kind = paper.path("MaKetQua").asString("");
-      String name = paper.path("TenGiayTo").asString("");
+    for (JsonNode paper : tree.path(field.papers())) {
+      String id = paper.path(field.id()).asString("");
+      String kind = paper.path(field.kind()).asString("");
+      String name = paper.path(field.name()).asString("");
       if (!id.isBlank() && !kind.isBlank() && !name.isBlank()) {
-        String hash = text(paper, "MaBam");
+        String hash = text(paper, field.sha256());
         papers.add(
             new NationalPaper(
                 id,
                 kind,
                 name,
-                text(paper, "SoKyHieu"),
-                text(paper, "CoQuanChuQuan"),
-                text(paper, "NguoiKy"),
-                day(paper, "NgayBanHanh"),
-                day(paper, "ThoiHanHieuLuc"),
-                paper.path("ThoiHanVinhVien").asString("").matches("1|true"),
-                settings.inForce().contains(paper.path("TrangThai").asString("")),
+                text(paper, field.number()),
+                text(paper, field.agency()),
+                text(paper, field.signer()),
+                day(paper, field.issuedOn()),
+                day(paper, field.validUntil()),
+                paper.path(field.forever()).asString("").matches("1|true"),
+                settings.inForce().contains(paper.path(field.state()).asString("")),
                 hash == null ? null : hash.toLowerCase(Locale.ROOT),
-                text(paper, "TenTep"),
-                text(paper, "DuongDan")));
+                text(paper, field.fileName()),
+                text(paper, field.address())));
       }
     }
     return papers;

@@ -2,12 +2,19 @@ package vn.lienthong.dossiers.direction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static vn.lienthong.FormToken.csrf;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.lienthong.HouseTest;
 import vn.lienthong.dossiers.Channel;
 import vn.lienthong.dossiers.DossierApproval;
@@ -27,6 +35,7 @@ import vn.lienthong.dossiers.DossierWithdrawal;
 import vn.lienthong.dossiers.TestOffice;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.Vietnam;
 import vn.lienthong.worktime.WorktimeApi;
 
 @HouseTest
@@ -48,6 +57,7 @@ class DirectionTest {
   @Autowired MockMvc mvc;
   @Autowired Clock clock;
 
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final StuckFilter ALL = new StuckFilter(null, null, null, null, false);
 
   private TestOffice.Office office;
@@ -163,6 +173,32 @@ class DirectionTest {
     assertThat(notices(office.leader().requireId())).contains("dossiers.direction-answered-staff");
     assertThatThrownBy(() -> directions.answer(id, given.id(), "Lần hai", office.specialist()))
         .hasMessageContaining("ANSWERED");
+  }
+
+  @Test
+  @DisplayName("A deadline ends with work of its day; a day without work is refused and says so")
+  void theDeadlineEndsWithWork() throws Exception {
+    UUID id = assigned();
+    LocalDate rest = Vietnam.today(clock).plusDays(1);
+    while (worktime.calendar().type(rest).working()) {
+      rest = rest.plusDays(1);
+    }
+    LocalDate work = worktime.calendar().nextWorkingDay(rest);
+    mvc.perform(direct(id, rest))
+        .andExpect(status().is(422))
+        .andExpect(content().string(containsString(DAY.format(rest) + " không phải ngày làm")))
+        .andExpect(content().string(containsString(DAY.format(work))));
+    mvc.perform(direct(id, work)).andExpect(status().is3xxRedirection());
+    assertThat(directions.of(id, office.head()).getFirst().dueAt())
+        .isEqualTo(worktime.calendar().closing(work).orElseThrow());
+  }
+
+  private MockHttpServletRequestBuilder direct(UUID id, LocalDate day) {
+    return post("/dossiers/" + id + "/directives")
+        .param("text", "Làm nhanh")
+        .param("due", DAY.format(day))
+        .with(TestOffice.as(office.head()))
+        .with(csrf());
   }
 
   @Test

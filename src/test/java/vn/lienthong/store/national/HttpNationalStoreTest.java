@@ -11,7 +11,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,6 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.ErrorCode;
@@ -55,10 +61,20 @@ class HttpNationalStoreTest {
   }
 
   private HttpNationalStore store(Duration patience) {
-    String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/kho";
     return new HttpNationalStore(
-        new NationalSettings(url, "/hoi", "tinh", "bi-mat", patience, 1000, List.of("2")),
-        JsonMapper.builder().build());
+        settings(Map.of("patience", patience.toString())), JsonMapper.builder().build());
+  }
+
+  /** As the house reads them at its start. */
+  private NationalSettings settings(Map<String, String> others) {
+    Map<String, String> all = new HashMap<>();
+    all.put("url", "http://127.0.0.1:" + server.getAddress().getPort() + "/kho");
+    all.put("query", "/hoi");
+    all.put("secret", "bi-mat");
+    all.put("largest", "1000");
+    all.putAll(others);
+    return new Binder(new MapConfigurationPropertySource(all))
+        .bindOrCreate("", NationalSettings.class);
   }
 
   @AfterEach
@@ -113,6 +129,53 @@ class HttpNationalStoreTest {
     assertThat(birth.serves(LocalDate.of(2030, 1, 1))).isTrue();
     assertThat(papers.getLast().inForce()).as("state 3 was not approved").isFalse();
     assertThat(papers.getLast().validUntil()).isEqualTo(LocalDate.of(2026, 1, 31));
+  }
+
+  @Test
+  @DisplayName("Fields of other names, as the settings say, ask and tell the same")
+  void otherNames() {
+    answers(
+        "/kho/hoi",
+        200,
+        """
+        {"code": "0", "papers": [{"id": "QG-1", "type": "KQ", "title": "Giấy khai sinh",
+          "status": "2", "expires": "20300131", "href": "/tep/1",
+          "MaGiayToKhoQuocGia": "khác", "ThoiHanHieuLuc": "20200101"}]}
+        """);
+    NationalStore other =
+        new HttpNationalStore(
+            settings(
+                Map.ofEntries(
+                    Map.entry("ask.owner", "citizenId"),
+                    Map.entry("ask.channel", "channel"),
+                    Map.entry("tell.error", "code"),
+                    Map.entry("tell.papers", "papers"),
+                    Map.entry("tell.id", "id"),
+                    Map.entry("tell.kind", "type"),
+                    Map.entry("tell.name", "title"),
+                    Map.entry("tell.state", "status"),
+                    Map.entry("tell.valid-until", "expires"),
+                    Map.entry("tell.address", "href"))),
+            JsonMapper.builder().build());
+    NationalPaper paper = other.ask(QUESTION).getFirst();
+    assertThat(asked.get())
+        .contains("\"citizenId\":\"099900700001\"", "\"channel\":2", "\"MaThuTuc\":\"1.001193\"");
+    assertThat(paper.id()).isEqualTo("QG-1");
+    assertThat(paper.name()).isEqualTo("Giấy khai sinh");
+    assertThat(paper.validUntil()).isEqualTo(LocalDate.of(2030, 1, 31));
+    assertThat(paper.inForce()).isTrue();
+    assertThat(paper.address()).isEqualTo("/tep/1");
+    assertThat(paper.number()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tell.id,''", "tell.id,MaKetQua", "ask.owner,'a b'", "tell.papers,error_code"})
+  @DisplayName("A house whose fields have no name, or one twice, does not start")
+  void badNames(String setting, String name) {
+    assertThatThrownBy(() -> settings(Map.of(setting, name)))
+        .rootCause()
+        .hasMessageContaining(
+            "lienthong.store.national." + setting.substring(0, setting.indexOf('.')));
   }
 
   @Test
