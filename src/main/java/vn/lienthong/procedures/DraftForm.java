@@ -75,7 +75,7 @@ final class DraftForm {
         fields,
         "rest",
         ProcedureJson.writeIndented(
-            content.rest(content.name(), content.supplementRule(), List.of())));
+            ContentRest.of(content, content.name(), content.supplementRule(), List.of())));
     for (int i = 0; i < SPARE; i++) {
       List.of("ch.channel", "c.name", "l.number").forEach(name -> put(fields, name, ""));
     }

@@ -38,7 +38,7 @@ final class ExcelWriting implements AutoCloseable {
   }
 
   void add(ProcedureContent content) {
-    String rest = ProcedureJson.write(content.rest("", null, content.linkedParts()));
+    String rest = ProcedureJson.write(ContentRest.of(content, "", null, content.linkedParts()));
     row(
         ExcelSheet.PROCEDURES,
         content.code(),

@@ -52,39 +52,6 @@ public record ProcedureContent(
     linkedParts = orEmpty(linkedParts);
   }
 
-  /**
-   * What has no field and no sheet of its own and travels as JSON: results, levels, routes, cases,
-   * electronic form.
-   */
-  ProcedureContent rest(String name, @Nullable SupplementRule rule, List<LinkedPart> parts) {
-    return new ProcedureContent(
-        code,
-        name,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        results,
-        serviceLevels,
-        routes,
-        cases,
-        List.of(),
-        List.of(),
-        List.of(),
-        form,
-        List.of(),
-        rule,
-        parts);
-  }
-
   /** The same procedure with these parts of other agencies. */
   public ProcedureContent linkedBy(List<LinkedPart> parts) {
     return new ProcedureContent(

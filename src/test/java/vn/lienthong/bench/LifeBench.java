@@ -39,8 +39,9 @@ import vn.lienthong.dossiers.TestOffice;
  * measured against a Flowable that keeps what we keep; beside it stands one that keeps less.
  *
  * <p>Our side does what it does at work: numbers without gaps, due dates, rights, history, audit,
- * search, fees and the outboxes. The clock stops when every listener has heard of everything and
- * every audit entry is sealed. Sending to outside systems is no part of it.
+ * search and the outboxes. The clock stops when every listener has heard of everything and every
+ * audit entry is sealed. The procedure is free of charge: to pay is no part of the other side's
+ * life either. Sending to outside systems is no part of it.
  */
 public final class LifeBench {
   private static final int THREADS = Integer.getInteger("lienthong.bench.threads", 4);

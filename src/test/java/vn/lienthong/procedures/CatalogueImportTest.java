@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +28,7 @@ import vn.lienthong.shared.Vietnam;
 @HouseTest
 class CatalogueImportTest {
   @Autowired ProcedureImport imports;
+  @Autowired ImportProceduresCommand command;
   @Autowired ProceduresApi procedures;
   @Autowired ProcedureExport export;
   @Autowired VersionRepository versions;
@@ -77,6 +80,25 @@ class CatalogueImportTest {
         .filteredOn(d -> d.field().equals("channels[0].term"))
         .singleElement()
         .satisfies(d -> assertThat(d.raw()).isEqualTo("5"));
+  }
+
+  @Test
+  @DisplayName("./lienthong import procedures tells its progress and writes its report as JSON")
+  void byCommand() throws IOException {
+    Path file = folder.resolve("lenh.jsonl");
+    Files.writeString(
+        file, line("9.900005", "Bằng lệnh", "Trực tiếp5 Ngày làm việcMiễn phí") + "broken\n");
+    Path report = folder.resolve("report.json");
+    var said = new ByteArrayOutputStream();
+    var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    assertThat(command.run(List.of(file.toString(), "--report", report.toString()), out)).isOne();
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("2", report.toString());
+    JsonNode read = JsonMapper.shared().readTree(Files.readAllBytes(report));
+    assertThat(read.path("outcomes").path("PUBLISHED").asInt()).isOne();
+    assertThat(read.path("badLines").get(0).path("line").asInt()).isEqualTo(2);
+    assertThat(procedures.inForce("9.900005", today)).isPresent();
+    assertThat(command.run(List.of(folder.resolve("khong-co.jsonl").toString()), out)).isEqualTo(2);
+    assertThat(command.run(List.of(), out)).isEqualTo(2);
   }
 
   @Test
