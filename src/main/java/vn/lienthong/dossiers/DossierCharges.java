@@ -78,7 +78,7 @@ public class DossierCharges {
     payments.request(
         charge(
             dossier,
-            key(dossier) + "duty:" + dossier.version(),
+            dutyKey(dossier, dossier.version()),
             List.of(new ChargeItem(ChargeItem.Kind.DUTY, null, what, amount)),
             CollectionTime.BEFORE),
         user);
@@ -109,6 +109,28 @@ public class DossierCharges {
 
   /**
    * When the fee is collected: the most exact rule in force wins, by procedure, then by channel.
+  private static String dutyKey(Dossier dossier, int version) {
+    return key(dossier) + "duty:" + version;
+  }
+
+  /** What had been asked for when the dossier was at the version; a key of a duty names its own. */
+  DossierSnapshot.Money asOf(Dossier dossier, int version) {
+    List<Charge> asked =
+        of(dossier.id()).stream()
+            .filter(charge -> !charge.duty() || version >= dutyVersion(dossier, charge))
+            .toList();
+    return new DossierSnapshot.Money(
+        asked, asked.isEmpty() ? rule(dossier) : asked.getFirst().collection());
+  }
+
+  private static int dutyVersion(Dossier dossier, Charge charge) {
+    String start = dutyKey(dossier, 0);
+    String stem = start.substring(0, start.length() - 1);
+    return charge.key().startsWith(stem)
+        ? Integer.parseInt(charge.key().substring(stem.length()))
+        : 0;
+  }
+
    */
   CollectionTime rule(Dossier d) {
     return jdbc.sql(
