@@ -100,7 +100,11 @@ public class DossierCharges {
             d.procedure().name(),
             "/dossiers/" + d.id(),
             "/dossiers/mine/" + d.id()),
-        new NewCharge.Payer(d.applicant().name(), d.applicant().account()),
+        new NewCharge.Payer(
+            d.applicant().name(),
+            d.applicant().account(),
+            d.applicant().identityNumber(),
+            d.applicant().address()),
         new Payee(payee.unitId(), payee.path(), payee.name()),
         d.organisations().received().path(),
         items,
@@ -145,6 +149,7 @@ public class DossierCharges {
         .param("today", Vietnam.today(clock))
         .query(String.class)
         .optional()
+            d.procedure().code(),
         .map(CollectionTime::valueOf)
         .orElse(CollectionTime.BEFORE);
   }

@@ -23,6 +23,7 @@ public class PaymentsApi {
   private final Refunds refunds;
   private final AttemptRepository attempts;
   private final ReceiptPaper receipts;
+  private final BeneficiaryAccounts accounts;
   private final GatewaySettings gateway;
 
   PaymentsApi(
@@ -32,6 +33,7 @@ public class PaymentsApi {
       Refunds refunds,
       AttemptRepository attempts,
       ReceiptPaper receipts,
+      BeneficiaryAccounts accounts,
       GatewaySettings gateway) {
     this.charges = charges;
     this.acts = acts;
@@ -39,12 +41,19 @@ public class PaymentsApi {
     this.refunds = refunds;
     this.attempts = attempts;
     this.receipts = receipts;
+    this.accounts = accounts;
     this.gateway = gateway;
   }
 
   /** Whether money comes online through the national platform, and not a gateway of our own. */
   public boolean national() {
     return gateway.national();
+  }
+
+  /** Names the accounts that money goes to; of units that have none in these days. */
+  @Transactional
+  public void openAccounts(Collection<BeneficiaryAccount> opened) {
+    opened.forEach(accounts::put);
   }
 
   /** Asks for payment, once per key, in the caller's transaction. */
