@@ -43,14 +43,39 @@ public class DossierCharges {
     return fee != null && fee > 0;
   }
 
-  /** The dossier at reception, owing its fee if there is one that is collected. */
+  /**
+   * The dossier at reception, owing its fee if there is one that is collected; one that was charged
+   * when it was filed keeps how it stands.
+   */
   Dossier owing(Dossier dossier) {
+    List<Charge> asked =
+        dossier.states().payment() == States.Payment.NONE ? List.of() : of(dossier.id());
+    if (!asked.isEmpty()) {
+      return dossier.with(dossier.states().with(standing(asked)));
+    }
     return priced(dossier) && rule(dossier) != CollectionTime.EXEMPT
         ? dossier.with(dossier.states().with(States.Payment.DUE))
         : dossier;
   }
 
-  /** The fees and charges of the procedure, asked for at reception. */
+  /**
+   * An online filing whose fee is collected before: it can be paid at once, as the hours for the
+   * answer begin anew when it is paid (Decree 45/2020/NĐ-CP Art. 11).
+   */
+  Dossier filed(Dossier dossier) {
+    return priced(dossier) && rule(dossier) == CollectionTime.BEFORE
+        ? dossier.with(dossier.states().with(States.Payment.DUE))
+        : dossier;
+  }
+
+  /** Asks for the fee of a filing that owes it; the house itself asks. */
+  void atFiling(Dossier dossier) {
+    if (dossier.states().payment() == States.Payment.DUE) {
+      atReception(dossier, CurrentUser.SYSTEM);
+    }
+  }
+
+  /** The fees and charges of the procedure, once per dossier whoever asks first. */
   void atReception(Dossier dossier, CurrentUser user) {
     if (!priced(dossier)) {
       return;
@@ -84,35 +109,6 @@ public class DossierCharges {
         user);
   }
 
-  private static String key(Dossier dossier) {
-    return TYPE + ":" + dossier.id() + ":";
-  }
-
-  private static NewCharge charge(
-      Dossier d, String key, List<ChargeItem> items, CollectionTime collection) {
-    Place payee = d.organisations().competent();
-    return new NewCharge(
-        key,
-        new NewCharge.Subject(
-            TYPE,
-            d.id().toString(),
-            d.code(),
-            d.procedure().name(),
-            "/dossiers/" + d.id(),
-            "/dossiers/mine/" + d.id()),
-        new NewCharge.Payer(
-            d.applicant().name(),
-            d.applicant().account(),
-            d.applicant().identityNumber(),
-            d.applicant().address()),
-        new Payee(payee.unitId(), payee.path(), payee.name()),
-        d.organisations().received().path(),
-        items,
-        collection);
-  }
-
-  /**
-   * When the fee is collected: the most exact rule in force wins, by procedure, then by channel.
   private static String dutyKey(Dossier dossier, int version) {
     return key(dossier) + "duty:" + version;
   }
@@ -135,6 +131,36 @@ public class DossierCharges {
         : 0;
   }
 
+  private static String key(Dossier dossier) {
+    return TYPE + ":" + dossier.id() + ":";
+  }
+
+  private static NewCharge charge(
+      Dossier d, String key, List<ChargeItem> items, CollectionTime collection) {
+    Place payee = d.organisations().competent();
+    return new NewCharge(
+        key,
+        new NewCharge.Subject(
+            TYPE,
+            d.id().toString(),
+            d.code(),
+            d.procedure().name(),
+            d.procedure().code(),
+            "/dossiers/" + d.id(),
+            "/dossiers/mine/" + d.id()),
+        new NewCharge.Payer(
+            d.applicant().name(),
+            d.applicant().account(),
+            d.applicant().identityNumber(),
+            d.applicant().address()),
+        new Payee(payee.unitId(), payee.path(), payee.name()),
+        d.organisations().received().path(),
+        items,
+        collection);
+  }
+
+  /**
+   * When the fee is collected: the most exact rule in force wins, by procedure, then by channel.
    */
   CollectionTime rule(Dossier d) {
     return jdbc.sql(
@@ -149,7 +175,6 @@ public class DossierCharges {
         .param("today", Vietnam.today(clock))
         .query(String.class)
         .optional()
-            d.procedure().code(),
         .map(CollectionTime::valueOf)
         .orElse(CollectionTime.BEFORE);
   }
@@ -190,7 +215,10 @@ public class DossierCharges {
 
   /** Where the dossier stands with money, by its charges. */
   States.Payment standing(UUID dossier) {
-    List<Charge> charges = of(dossier);
+    return standing(of(dossier));
+  }
+
+  private static States.Payment standing(List<Charge> charges) {
     if (charges.stream().anyMatch(Charge::due)) {
       return States.Payment.DUE;
     }
