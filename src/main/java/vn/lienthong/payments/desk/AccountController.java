@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +36,14 @@ class AccountController {
   private static final int SIZE = 50;
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("dd/MM/uuuu").withResolverStyle(ResolverStyle.STRICT);
+
+  /** What may stand in the fields of text, in the order of the form. */
+  private static final List<Map.Entry<String, String>> FIELDS =
+      List.of(
+          Map.entry("unitCode", "[A-Z0-9.]{3,20}"),
+          Map.entry("number", "\\d{6,20}"),
+          Map.entry("holder", "\\S.{1,199}"),
+          Map.entry("bank", "[A-Z0-9]{2,20}"));
 
   private final AccountDesk desk;
   private final MessageSource messages;
@@ -174,21 +183,11 @@ class AccountController {
   /** What cannot be taken, by field, in words. */
   private static Map<String, String> errors(Map<String, String> values, Texts texts) {
     Map<String, String> errors = new LinkedHashMap<>();
-    Map<String, String> patterns =
-        Map.of(
-            "unitCode",
-            "[A-Z0-9.]{3,20}",
-            "number",
-            "\\d{6,20}",
-            "holder",
-            "\\S.{1,199}",
-            "bank",
-            "[A-Z0-9]{2,20}");
-    patterns.forEach((field, pattern) -> {
-      if (!text(values, field).matches(pattern)) {
-        errors.put(field, texts.t("payments.accounts.wrong." + field));
+    for (Map.Entry<String, String> field : FIELDS) {
+      if (!text(values, field.getKey()).matches(field.getValue())) {
+        errors.put(field.getKey(), texts.t("payments.accounts.wrong." + field.getKey()));
       }
-    });
+    }
     LocalDate from = day(text(values, "from"));
     LocalDate to = day(text(values, "to"));
     if (from == null) {
