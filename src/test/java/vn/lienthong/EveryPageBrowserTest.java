@@ -261,6 +261,7 @@ class EveryPageBrowserTest {
           case "/indices/units" -> "unit_id::text from indices.tally group by 1";
           case "/identity/reviews" -> "id::text from identity.access_review";
           case "/notices" -> "id::text from home.notice";
+          case "/payments/accounts" -> "id::text from payments.beneficiary_account limit 3";
           case "/payments/charges" -> "id::text from payments.charge limit 20";
           case "/payments/receipts" ->
               "check_code from payments.charge where state = 'PAID' limit 5";

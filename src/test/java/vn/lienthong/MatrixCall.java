@@ -191,6 +191,7 @@ record MatrixCall(MatrixEndpoints.Endpoint endpoint, Map<String, String> ids) {
     PLACES.put("/identity/accounts/.*", "account");
     PLACES.put("/identity/clients/.*", "client");
     PLACES.put("/payments/anomalies/.*", "anomaly");
+    PLACES.put("/payments/accounts/.*", "beneficiary account");
     PLACES.put("/payments/differences/.*", "difference");
     PLACES.put(".*/refunds/.*", "refund");
     PLACES.put(".*/charges/.*", "charge");

@@ -54,7 +54,17 @@ final class MatrixMoney {
         "anomaly",
         anomaly(charge),
         "difference",
-        difference(charge));
+        difference(charge),
+        "beneficiary account",
+        add(
+            """
+            insert into payments.beneficiary_account (id, unit_id, unit_path, unit_name, unit_code,
+              number, holder, bank, from_day)
+            select :id, unit_id, unit_path, unit_name, 'H97.1', '3511000001', unit_name, 'KBNN',
+              '2030-01-01'
+            from payments.charge where id = :charge
+            """,
+            charge));
   }
 
   private String refund(UUID charge) {

@@ -117,6 +117,7 @@ final class MatrixRules {
           province("GET (/api/v1)?/files/\\{id}.*", "dossiers.view", "a file of such a dossier"),
           province("GET (/payments|/api/v1)/charges/.*", "payments.view", "control of all"),
           province("POST /payments/(anomalies|differences)/.*", "payments.reconcile", "the ledger"),
+          province(".* /payments/accounts/.*", "payments.reconcile", "names all accounts"),
           province(".* /directory/.*", "directory.edit", "administers all units"),
           province(
               ".* /api/v1/(units|assignments|delegations|mergers).*",

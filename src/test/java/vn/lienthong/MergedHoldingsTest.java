@@ -96,8 +96,8 @@ class MergedHoldingsTest {
     return payments.request(
         new NewCharge(
             key,
-            new NewCharge.Subject("test", key, "1", "Phí thử", null, null),
-            new NewCharge.Payer("Nguyễn Văn Ân", null),
+            new NewCharge.Subject("test", key, "1", "Phí thử", null, null, null),
+            new NewCharge.Payer("Nguyễn Văn Ân", null, null, null),
             new Payee(ended.id(), ended.path(), ended.name()),
             ended.path(),
             List.of(new ChargeItem(ChargeItem.Kind.FEE, "P1", "Phí thẩm định", amount)),
@@ -216,6 +216,7 @@ class MergedHoldingsTest {
     assertThat(at("webhooks.subscription", "unit_name", heir.name())).isEqualTo(1);
     assertThat(at("proactive.rule", "agency", heir.id())).isEqualTo(1);
     assertThat(at("payments.receipt_book", "unit_id", heir.id())).isEqualTo(1);
+    assertThat(at("payments.beneficiary_account", "unit_name", heir.name())).isEqualTo(1);
     assertThat(at("identity.client", "unit_path", heir.path())).isEqualTo(1);
     assertThat(at("indices.petition", "unit_path", directory.unit(old.division()).path()))
         .isEqualTo(1);
@@ -250,6 +251,7 @@ class MergedHoldingsTest {
         .containsEntry("webhooks.subscription.follows", 1L)
         .containsEntry("proactive.rule.follows", 1L)
         .containsEntry("payments.receipt_book.follows", 1L)
+        .containsEntry("payments.beneficiary_account.follows", 1L)
         .containsEntry("payments.charge.follows", owing())
         .containsEntry("identity.client.follows", 1L)
         .containsEntry("indices.petition.follows", 1L)

@@ -56,6 +56,11 @@ final class MergedRows {
             confirmed) values (:unit, '2026-01-01', 'M', 'K', '', 'thử', false)
           """,
           """
+          insert into payments.beneficiary_account (id, unit_id, unit_path, unit_name, unit_code,
+            number, holder, bank, from_day)
+          values (:id, :unit, :path, :name, :code, '3511000001', 'Sở Thử', 'KBNN', '2026-01-01')
+          """,
+          """
           insert into identity.client (id, client_id, name, kind, unit_id, unit_name, unit_path,
             scopes, secret_set_at, created_at)
           values (:id, 'm' || :id, 'Phần mềm', 'SERVICE', :unit, :name, :path, '{dossiers.view}',

@@ -32,6 +32,7 @@ class DossierLoading {
   private final DossiersApi dossiers;
   private final PaymentsApi payments;
   private final DirectionLoading directions;
+  private final AccountLoading accounts;
   private final PaperLoading papers;
   private final IndexLoading indexes;
   private final WebhookLoading webhooks;
@@ -44,6 +45,7 @@ class DossierLoading {
       DossiersApi dossiers,
       PaymentsApi payments,
       DirectionLoading directions,
+      AccountLoading accounts,
       PaperLoading papers,
       IndexLoading indexes,
       WebhookLoading webhooks,
@@ -52,6 +54,7 @@ class DossierLoading {
     this.dossiers = dossiers;
     this.payments = payments;
     this.directions = directions;
+    this.accounts = accounts;
     this.papers = papers;
     this.indexes = indexes;
     this.webhooks = webhooks;
@@ -76,6 +79,12 @@ class DossierLoading {
       UUID dossier = loaded.get(i).id();
       files(stories.get(i)).forEach(file -> waiting.claim(file, dossier));
     }
+    accounts.load(
+        handlers.values().stream()
+            .flatMap(List::stream)
+            .map(Filing.Handler::agency)
+            .distinct()
+            .toList());
     charge(loaded);
     directions.load(loaded);
     papers.load();

@@ -44,14 +44,39 @@ public class DossierCharges {
     return fee != null && fee > 0;
   }
 
-  /** The dossier at reception, owing its fee if there is one that is collected. */
+  /**
+   * The dossier at reception, owing its fee if there is one that is collected; one that was charged
+   * when it was filed keeps how it stands.
+   */
   Dossier owing(Dossier dossier) {
+    List<Charge> asked =
+        dossier.states().payment() == States.Payment.NONE ? List.of() : of(dossier.id());
+    if (!asked.isEmpty()) {
+      return dossier.with(dossier.states().with(standing(asked)));
+    }
     return priced(dossier) && rule(dossier) != CollectionTime.EXEMPT
         ? dossier.with(dossier.states().with(States.Payment.DUE))
         : dossier;
   }
 
-  /** The fees and charges of the procedure, asked for at reception. */
+  /**
+   * An online filing whose fee is collected before: it can be paid at once, as the hours for the
+   * answer begin anew when it is paid (Decree 45/2020/NĐ-CP Art. 11).
+   */
+  Dossier filed(Dossier dossier) {
+    return priced(dossier) && rule(dossier) == CollectionTime.BEFORE
+        ? dossier.with(dossier.states().with(States.Payment.DUE))
+        : dossier;
+  }
+
+  /** Asks for the fee of a filing that owes it; the house itself asks. */
+  void atFiling(Dossier dossier) {
+    if (dossier.states().payment() == States.Payment.DUE) {
+      atReception(dossier, CurrentUser.SYSTEM);
+    }
+  }
+
+  /** The fees and charges of the procedure, once per dossier whoever asks first. */
   void atReception(Dossier dossier, CurrentUser user) {
     if (!priced(dossier)) {
       return;
@@ -79,10 +104,32 @@ public class DossierCharges {
     payments.request(
         charge(
             dossier,
-            key(dossier) + "duty:" + dossier.version(),
+            dutyKey(dossier, dossier.version()),
             List.of(new ChargeItem(ChargeItem.Kind.DUTY, null, what, amount)),
             CollectionTime.BEFORE),
         user);
+  }
+
+  private static String dutyKey(Dossier dossier, int version) {
+    return key(dossier) + "duty:" + version;
+  }
+
+  /** What had been asked for when the dossier was at the version; a key of a duty names its own. */
+  DossierSnapshot.Money asOf(Dossier dossier, int version) {
+    List<Charge> asked =
+        of(dossier.id()).stream()
+            .filter(charge -> !charge.duty() || version >= dutyVersion(dossier, charge))
+            .toList();
+    return new DossierSnapshot.Money(
+        asked, asked.isEmpty() ? rule(dossier) : asked.getFirst().collection());
+  }
+
+  private static int dutyVersion(Dossier dossier, Charge charge) {
+    String start = dutyKey(dossier, 0);
+    String stem = start.substring(0, start.length() - 1);
+    return charge.key().startsWith(stem)
+        ? Integer.parseInt(charge.key().substring(stem.length()))
+        : 0;
   }
 
   private static String key(Dossier dossier) {
@@ -99,9 +146,14 @@ public class DossierCharges {
             d.id().toString(),
             d.code(),
             d.procedure().name(),
+            d.procedure().code(),
             "/dossiers/" + d.id(),
             "/dossiers/mine/" + d.id()),
-        new NewCharge.Payer(d.applicant().name(), d.applicant().account()),
+        new NewCharge.Payer(
+            d.applicant().name(),
+            d.applicant().account(),
+            d.applicant().identityNumber(),
+            d.applicant().address()),
         new Payee(payee.unitId(), payee.path(), payee.name()),
         d.organisations().received().path(),
         items,
@@ -173,7 +225,10 @@ public class DossierCharges {
 
   /** Where the dossier stands with money, by its charges. */
   States.Payment standing(UUID dossier) {
-    List<Charge> charges = of(dossier);
+    return standing(of(dossier));
+  }
+
+  private static States.Payment standing(List<Charge> charges) {
     if (charges.stream().anyMatch(Charge::due)) {
       return States.Payment.DUE;
     }

@@ -41,7 +41,6 @@ final class DossierColumns {
     c.put("status", d.states().status().name());
     c.put("payment", d.states().payment().name());
     c.put("handover", d.states().handover().name());
-    c.put("sync", d.states().sync().name());
     putTimes(c, d.times());
     Dossier.Desk desk = d.desk();
     c.put("step_key", Sql.text(desk == null ? null : desk.stepKey()));

@@ -23,6 +23,7 @@ public class DossierFiling {
   private final ComponentRepository components;
   private final DossierAttachments uploads;
   private final StoredPapers stored;
+  private final DossierCharges charges;
   private final Chronicle chronicle;
   private final Tidings tidings;
   private final Authority authority;
@@ -36,6 +37,7 @@ public class DossierFiling {
       ComponentRepository components,
       DossierAttachments uploads,
       StoredPapers stored,
+      DossierCharges charges,
       Chronicle chronicle,
       Tidings tidings,
       Authority authority,
@@ -47,6 +49,7 @@ public class DossierFiling {
     this.components = components;
     this.uploads = uploads;
     this.stored = stored;
+    this.charges = charges;
     this.chronicle = chronicle;
     this.tidings = tidings;
     this.authority = authority;
@@ -107,7 +110,7 @@ public class DossierFiling {
                 Dossier.Times.submitted(now, deadlines.answerBy(now)),
                 desks.first(path, places, now)),
             now);
-    Act act = new Act(dossier, citizen, null, now);
+    Act act = new Act(charges.filed(dossier), citizen, null, now);
     Dossier begun = chronicle.begin(act, Act.Record.of(EventKind.FILED, ""), null);
     components.insert(
         begun.id(), DossierDesign.asked(version.content(), handed.caseKey()), handed.components());
@@ -116,8 +119,9 @@ public class DossierFiling {
     return begun;
   }
 
-  /** The counter and the applicant are told; from here on it leaves the house. */
+  /** The counter and the applicant are told, and asked to pay; from here on it leaves the house. */
   void announce(Dossier begun, Instant now) {
+    charges.atFiling(begun);
     tidings.applicant(begun, EventKind.FILED);
     tidings.holders(
         begun, EventKind.FILED, "dossiers.intake", begun.organisations().received().unitId());

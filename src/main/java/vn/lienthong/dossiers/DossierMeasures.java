@@ -23,7 +23,8 @@ class DossierMeasures {
         d.competent_unit, d.competent_name, d.competent_path, d.channel, d.status, d.received_at,
         d.clock_start, d.due_at, d.applicant_account is not null as account,
         exists (select 1 from dossiers.component c
-          where c.dossier_id = d.id and cardinality(c.files) > 0) as papers,
+          where c.dossier_id = d.id and cardinality(c.files) > 0
+            and c.component_key not like 'form.%') as papers,
         exists (select 1 from dossiers.component c
           where c.dossier_id = d.id and cardinality(c.from_national) > 0) as reused,
         r.title, r.outcome = 'GRANTED' as granted, r.file_id is not null as file,

@@ -1,13 +1,16 @@
 package vn.lienthong.dossiers;
 
 import java.text.NumberFormat;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.payments.Charge;
 import vn.lienthong.payments.Means;
 import vn.lienthong.payments.PaymentsApi;
 import vn.lienthong.shared.AppException;
@@ -21,6 +24,7 @@ public class DossierPayment {
 
   private final Authority authority;
   private final DueDates dueDates;
+  private final Deadlines deadlines;
   private final Chronicle chronicle;
   private final Tidings tidings;
   private final DossierCharges charges;
@@ -30,6 +34,7 @@ public class DossierPayment {
   DossierPayment(
       Authority authority,
       DueDates dueDates,
+      Deadlines deadlines,
       Chronicle chronicle,
       Tidings tidings,
       DossierCharges charges,
@@ -37,6 +42,7 @@ public class DossierPayment {
       ApplicationEventPublisher events) {
     this.authority = authority;
     this.dueDates = dueDates;
+    this.deadlines = deadlines;
     this.chronicle = chronicle;
     this.tidings = tidings;
     this.charges = charges;
@@ -107,10 +113,28 @@ public class DossierPayment {
       Dossier saved =
           chronicle.change(
               act,
-              d.with(d.states().with(standing)),
+              answering(d.with(d.states().with(standing)), kind),
               Act.Record.of(kind, "").with(Map.of("receipt", receipt)));
       told(act, saved, kind);
     }
+  }
+
+  /**
+   * An up-front fee is paid before the filing was answered: the 8 hours begin anew, when the last
+   * of the money came (NĐ 45/2020/NĐ-CP Art. 11).
+   */
+  private Dossier answering(Dossier d, EventKind kind) {
+    if (kind != EventKind.PAID
+        || d.status() != DossierStatus.REGISTERED
+        || d.times().answerBy() == null) {
+      return d;
+    }
+    return charges.of(d.id()).stream()
+        .filter(Charge::paid)
+        .map(charge -> Objects.requireNonNull(charge.taken()).at())
+        .max(Comparator.naturalOrder())
+        .map(paid -> d.with(d.times().answeredBy(deadlines.answerBy(paid))))
+        .orElse(d);
   }
 
   private Dossier resume(Act act, String number) {

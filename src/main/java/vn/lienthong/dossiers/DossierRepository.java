@@ -27,7 +27,7 @@ public class DossierRepository {
         competent_unit, competent_name, competent_path,
         handling_unit, handling_name, handling_path,
         applicant, applicant_account, owner, owner_name, owner_identity, find,
-        status, payment, handover, sync, submitted_at, answer_by, received_at, clock_start,
+        status, payment, handover, submitted_at, answer_by, received_at, clock_start,
         due_at, original_due_at, paused_since, supplement_resume, finished_at, returned_at,
         term_amount, term_unit, supplement_rule, due_trace, calendar_version,
         step_key, step_name, desk_role, desk_unit, desk_name, desk_path, assignee, assignee_name,
@@ -42,7 +42,7 @@ public class DossierRepository {
         cast(:applicant as jsonb), cast(:applicant_account as uuid), cast(:owner as jsonb),
         :owner_name,
         :owner_identity, :find,
-        :status, :payment, :handover, :sync, :submitted_at, cast(:answer_by as timestamptz),
+        :status, :payment, :handover, :submitted_at, cast(:answer_by as timestamptz),
         cast(:received_at as timestamptz), cast(:clock_start as timestamptz),
         cast(:due_at as timestamptz), cast(:original_due_at as timestamptz),
         cast(:paused_since as timestamptz), :supplement_resume, cast(:finished_at as timestamptz),
@@ -57,7 +57,7 @@ public class DossierRepository {
       """
       update dossiers.dossier set
         version = :version, delivery = :delivery, subject = :subject, form = cast(:form as jsonb),
-        find = :find, status = :status, payment = :payment, handover = :handover, sync = :sync,
+        find = :find, status = :status, payment = :payment, handover = :handover,
         answer_by = cast(:answer_by as timestamptz),
         received_at = cast(:received_at as timestamptz),
         clock_start = cast(:clock_start as timestamptz),

@@ -67,8 +67,7 @@ final class DossierRows implements RowMapper<Dossier> {
     return new States(
         DossierStatus.valueOf(row.getString("status")),
         States.Payment.valueOf(row.getString("payment")),
-        States.Handover.valueOf(row.getString("handover")),
-        States.Sync.valueOf(row.getString("sync")));
+        States.Handover.valueOf(row.getString("handover")));
   }
 
   private static Dossier.Times times(ResultSet row) throws SQLException {

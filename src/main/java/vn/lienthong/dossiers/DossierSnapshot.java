@@ -1,6 +1,8 @@
 package vn.lienthong.dossiers;
 
 import java.util.List;
+import vn.lienthong.payments.Charge;
+import vn.lienthong.payments.CollectionTime;
 
 /**
  * A dossier with everything that belongs to it, as it stood right after one of its versions: state,
@@ -17,4 +19,13 @@ public record DossierSnapshot(
     List<Supplement> supplements,
     List<ResultDocument> results,
     List<ResultRepository.Handover> handovers,
-    List<DueDates.Change> dueChanges) {}
+    List<DueDates.Change> dueChanges,
+    Money money) {
+
+  /**
+   * What was asked for the dossier by then, paid or not as it stands now.
+   *
+   * @param rule when the fee is collected that has not been asked for yet
+   */
+  public record Money(List<Charge> charges, CollectionTime rule) {}
+}

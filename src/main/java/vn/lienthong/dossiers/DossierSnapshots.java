@@ -34,6 +34,7 @@ class DossierSnapshots {
   private final SupplementRepository supplements;
   private final ResultRepository results;
   private final DueDates dueDates;
+  private final DossierCharges charges;
 
   DossierSnapshots(
       JdbcClient jdbc,
@@ -42,7 +43,8 @@ class DossierSnapshots {
       ComponentRepository components,
       SupplementRepository supplements,
       ResultRepository results,
-      DueDates dueDates) {
+      DueDates dueDates,
+      DossierCharges charges) {
     this.jdbc = jdbc;
     this.dossiers = dossiers;
     this.history = history;
@@ -50,6 +52,7 @@ class DossierSnapshots {
     this.supplements = supplements;
     this.results = results;
     this.dueDates = dueDates;
+    this.charges = charges;
   }
 
   Optional<DossierSnapshot> at(UUID id, int version) {
@@ -68,9 +71,7 @@ class DossierSnapshots {
     Instant at = act.at();
     List<DueDates.Change> changes = dueDates.changes(now.id());
     Dossier.Times times = times(now, acts, changes);
-    States states =
-        new States(
-            act.status(), now.states().payment(), now.states().handover(), now.states().sync());
+    States states = new States(act.status(), now.states().payment(), now.states().handover());
     return new DossierSnapshot(
         now.with(states).with(times).atVersion(version),
         act,
@@ -85,7 +86,8 @@ class DossierSnapshots {
             .filter(r -> r.revokedAt() == null || r.revokedAt().isAfter(at))
             .toList(),
         results.handovers(now.id()).stream().filter(h -> !h.at().isAfter(at)).toList(),
-        changes.stream().filter(c -> !c.at().isAfter(at)).toList());
+        changes.stream().filter(c -> !c.at().isAfter(at)).toList(),
+        charges.asOf(now, version));
   }
 
   private static Supplement open(Supplement s) {

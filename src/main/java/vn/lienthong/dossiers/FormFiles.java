@@ -47,6 +47,13 @@ public final class FormFiles {
         .toList();
   }
 
+  /**
+   * Whether the line of the check list holds files of the form and is no paper of the procedure.
+   */
+  public static boolean line(String key) {
+    return key.startsWith(PREFIX);
+  }
+
   /** The files of an answer. */
   public static List<UUID> ids(String answer) {
     return answer.isBlank()

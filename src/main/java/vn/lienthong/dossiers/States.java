@@ -1,7 +1,10 @@
 package vn.lienthong.dossiers;
 
-/** Business, money, delivery and synchronisation: four states that move apart from each other. */
-public record States(DossierStatus status, Payment payment, Handover handover, Sync sync) {
+/**
+ * Business, money and delivery: states that move apart from each other. The fourth, how much of it
+ * the national portal has, is {@link SyncState} and lives where it is sent.
+ */
+public record States(DossierStatus status, Payment payment, Handover handover) {
 
   public enum Payment {
     NONE,
@@ -17,26 +20,19 @@ public record States(DossierStatus status, Payment payment, Handover handover, S
     DELIVERED
   }
 
-  public enum Sync {
-    NOT_SENT,
-    PENDING,
-    ACKNOWLEDGED,
-    FAILED
-  }
-
   static States at(DossierStatus status) {
-    return new States(status, Payment.NONE, Handover.NONE, Sync.NOT_SENT);
+    return new States(status, Payment.NONE, Handover.NONE);
   }
 
   States with(DossierStatus status) {
-    return new States(status, payment, handover, sync);
+    return new States(status, payment, handover);
   }
 
   States with(Payment payment) {
-    return new States(status, payment, handover, sync);
+    return new States(status, payment, handover);
   }
 
   States with(Handover handover) {
-    return new States(status, payment, handover, sync);
+    return new States(status, payment, handover);
   }
 }

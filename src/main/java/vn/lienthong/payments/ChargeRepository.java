@@ -30,11 +30,12 @@ public class ChargeRepository {
         jdbc.sql(
                 """
                 insert into payments.charge (id, key, code, object_type, object_id, object_code,
-                  title, link, payer_link, payer_name, payer_account, unit_id, unit_path, unit_name,
-                  counter_path, amount, collection, state, check_code, requested_at)
-                values (:id, :key, :code, :type, :object, :objectCode, :title, :link, :payerLink,
-                  :payer, :account, :unit, :path, :unitName, :counter, :amount, :collection, :state,
-                  :check, :at)
+                  title, procedure_code, link, payer_link, payer_name, payer_account,
+                  payer_identity, payer_address, unit_id, unit_path, unit_name, counter_path,
+                  amount, collection, state, check_code, requested_at)
+                values (:id, :key, :code, :type, :object, :objectCode, :title, :procedure, :link,
+                  :payerLink, :payer, :account, :identity, :address, :unit, :path, :unitName,
+                  :counter, :amount, :collection, :state, :check, :at)
                 on conflict (key) do nothing
                 """)
             .param("id", charge.id())
@@ -44,10 +45,13 @@ public class ChargeRepository {
             .param("object", charge.subject().id())
             .param("objectCode", charge.subject().code())
             .param("title", charge.subject().title())
+            .param("procedure", charge.subject().procedure())
             .param("link", charge.subject().link())
             .param("payerLink", charge.subject().payerLink())
             .param("payer", charge.payer().name())
             .param("account", charge.payer().account())
+            .param("identity", charge.payer().identity())
+            .param("address", charge.payer().address())
             .param("unit", charge.payee().unitId())
             .param("path", charge.payee().path())
             .param("unitName", charge.payee().name())
@@ -233,9 +237,14 @@ public class ChargeRepository {
             row.getString("object_id"),
             row.getString("object_code"),
             row.getString("title"),
+            row.getString("procedure_code"),
             row.getString("link"),
             row.getString("payer_link")),
-        new NewCharge.Payer(row.getString("payer_name"), Sql.id(row, "payer_account")),
+        new NewCharge.Payer(
+            row.getString("payer_name"),
+            Sql.id(row, "payer_account"),
+            row.getString("payer_identity"),
+            row.getString("payer_address")),
         Payee.of(row),
         row.getString("counter_path"),
         List.of(),

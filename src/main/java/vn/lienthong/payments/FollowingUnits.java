@@ -58,6 +58,12 @@ class FollowingUnits implements UnitHoldings {
         Holding.of(
             "payments.difference", "t.state = 'OPEN'", new Place(null, "unit_path", "unit_name")),
         new Holding(
+            "payments.beneficiary_account",
+            "id uuid",
+            "t.to_day is null or t.to_day >= (now() at time zone 'Asia/Ho_Chi_Minh')::date",
+            "exists (select 1 from payments.beneficiary_account own where own.unit_id = :toUnit)",
+            List.of(new Place("unit_id", "unit_path", "unit_name"))),
+        new Holding(
             "payments.receipt_book",
             "id int",
             "t.to_day is null or t.to_day >= (now() at time zone 'Asia/Ho_Chi_Minh')::date",

@@ -28,6 +28,7 @@ public record NewCharge(
    *
    * @param type word of the asking module, for instance {@code dossier}
    * @param code as people read it
+   * @param procedure code of the procedure that the money is for; null outside of any
    * @param link page of it for staff
    * @param payerLink page of it for the payer
    */
@@ -36,13 +37,15 @@ public record NewCharge(
       String id,
       String code,
       String title,
+      @Nullable String procedure,
       @Nullable String link,
       @Nullable String payerLink) {}
 
   /**
    * @param account citizen account; null when only the name is known
    */
-  public record Payer(String name, @Nullable UUID account) {}
+  public record Payer(
+      String name, @Nullable UUID account, @Nullable String identity, @Nullable String address) {}
 
   /** All items together, in đồng. */
   public long amount() {

@@ -4,10 +4,7 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +18,7 @@ import vn.lienthong.payments.gateway.GatewaySettings;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Ids;
+import vn.lienthong.shared.Vietnam;
 
 /**
  * Tries at the gateway. What is about to be asked is committed before it is asked, and the gateway
@@ -37,6 +35,8 @@ public class OnlinePayment {
   private final AttemptRepository attempts;
   private final Charges acts;
   private final Receipts receipts;
+  private final BeneficiaryAccounts accounts;
+  private final PaymentDetails details;
   private final Gateway gateway;
   private final GatewaySettings settings;
   private final TransactionTemplate alone;
@@ -46,6 +46,8 @@ public class OnlinePayment {
       AttemptRepository attempts,
       Charges acts,
       Receipts receipts,
+      BeneficiaryAccounts accounts,
+      PaymentDetails details,
       Gateway gateway,
       GatewaySettings settings,
       PlatformTransactionManager transactions) {
@@ -53,6 +55,8 @@ public class OnlinePayment {
     this.attempts = attempts;
     this.acts = acts;
     this.receipts = receipts;
+    this.accounts = accounts;
+    this.details = details;
     this.gateway = gateway;
     this.settings = settings;
     this.alone = new TransactionTemplate(transactions);
@@ -97,6 +101,7 @@ public class OnlinePayment {
         return attempt;
       }
     }
+    account(charge);
     Attempt attempt =
         new Attempt(
             Ids.next(),
@@ -122,28 +127,20 @@ public class OnlinePayment {
   }
 
   private Gateway.Bill bill(Charge charge, Attempt attempt, String lang, String ip) {
-    List<Map<String, Object>> items =
-        charge.items().stream()
-            .map(item -> {
-              Map<String, Object> line = new LinkedHashMap<>();
-              line.put("LoaiPhiLePhi", item.kind() == ChargeItem.Kind.FEE ? "1" : "2");
-              line.put("MaPhiLePhi", item.code() == null ? "" : item.code());
-              line.put("TenPhiLePhi", item.name());
-              line.put("SoTien", Long.toString(item.amount()));
-              return line;
-            })
-            .toList();
     return new Gateway.Bill(
         attempt.reference(),
         attempt.amount(),
-        charge.subject().code(),
         charge.subject().code() + " " + charge.subject().title(),
-        charge.payer().name(),
-        charge.payee().unitId().toString(),
-        charge.payee().name(),
-        items,
+        details.of(charge, account(charge)),
         lang,
         ip);
+  }
+
+  /** Money goes nowhere but to an account that somebody named. */
+  private BeneficiaryAccount account(Charge charge) {
+    return accounts
+        .of(charge.payee(), acts.now().atZone(Vietnam.ZONE).toLocalDate())
+        .orElseThrow(() -> new AppException(PaymentsErrors.NO_ACCOUNT, charge.payee().name()));
   }
 
   /** Asks the gateway about the attempt now; the state after its answer. */

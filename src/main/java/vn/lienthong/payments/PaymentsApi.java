@@ -8,6 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.payments.gateway.GatewaySettings;
 import vn.lienthong.shared.CurrentUser;
 
 /**
@@ -22,6 +23,8 @@ public class PaymentsApi {
   private final Refunds refunds;
   private final AttemptRepository attempts;
   private final ReceiptPaper receipts;
+  private final BeneficiaryAccounts accounts;
+  private final GatewaySettings gateway;
 
   PaymentsApi(
       ChargeRepository charges,
@@ -29,13 +32,28 @@ public class PaymentsApi {
       OnlinePayment online,
       Refunds refunds,
       AttemptRepository attempts,
-      ReceiptPaper receipts) {
+      ReceiptPaper receipts,
+      BeneficiaryAccounts accounts,
+      GatewaySettings gateway) {
     this.charges = charges;
     this.acts = acts;
     this.online = online;
     this.refunds = refunds;
     this.attempts = attempts;
     this.receipts = receipts;
+    this.accounts = accounts;
+    this.gateway = gateway;
+  }
+
+  /** Whether money comes online through the national platform, and not a gateway of our own. */
+  public boolean national() {
+    return gateway.national();
+  }
+
+  /** Names the accounts that money goes to; of units that have none in these days. */
+  @Transactional
+  public void openAccounts(Collection<BeneficiaryAccount> opened) {
+    opened.forEach(accounts::put);
   }
 
   /** Asks for payment, once per key, in the caller's transaction. */

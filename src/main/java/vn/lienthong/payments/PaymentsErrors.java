@@ -16,7 +16,11 @@ public enum PaymentsErrors implements ErrorCode {
   BAD_FILE(Type.USER),
   IMPORTED_BEFORE(Type.CONFLICT),
   RESOLVED_BEFORE(Type.CONFLICT),
-  NO_BILL(Type.NOT_FOUND);
+  NO_BILL(Type.NOT_FOUND),
+  NO_ACCOUNT(Type.CONFLICT),
+  NO_SUCH_ACCOUNT(Type.NOT_FOUND),
+  ACCOUNT_OVERLAPS(Type.CONFLICT),
+  ACCOUNT_IN_USE(Type.CONFLICT);
 
   private final Type type;
 

@@ -1,5 +1,7 @@
 package vn.lienthong.sync;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienthong.dossiers.ConsultationRequested;
@@ -22,10 +24,15 @@ import vn.lienthong.dossiers.SupplementRequested;
 /**
  * Hears what happens to dossiers, in the transaction in which it happens: no act without its
  * message, no message without its act. The portal hears each act; the whole dossier goes along when
- * its state, its dates or its papers changed.
+ * its state, its dates, its papers or its money changed.
  */
 @Component
 class DossierEvents {
+  /** Moves that change what the whole dossier says, though its status stays. */
+  private static final Set<EventKind> WHOLE =
+      EnumSet.of(
+          EventKind.REAPPOINTED, EventKind.DUE_RECOMPUTED, EventKind.PAID, EventKind.REFUNDED);
+
   private final Outbox outbox;
 
   DossierEvents(Outbox outbox) {
@@ -99,8 +106,7 @@ class DossierEvents {
 
   @EventListener
   void on(DossierMoved event) {
-    EventKind kind = event.kind();
-    if (kind == EventKind.REAPPOINTED || kind == EventKind.DUE_RECOMPUTED) {
+    if (WHOLE.contains(event.kind())) {
       outbox.add(event.dossier());
     } else {
       outbox.act(event.dossier());

@@ -6,26 +6,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.lienthong.dossiers.ComponentRepository;
 import vn.lienthong.dossiers.Dossier;
-import vn.lienthong.dossiers.DossierDesign;
 import vn.lienthong.dossiers.DossierSnapshot;
 import vn.lienthong.dossiers.DossierStatus;
 import vn.lienthong.dossiers.Party;
-import vn.lienthong.dossiers.ResultDocument;
 import vn.lienthong.dossiers.ResultRepository;
-import vn.lienthong.files.FilesApi;
-import vn.lienthong.files.StoredFile;
+import vn.lienthong.payments.PaymentsApi;
 import vn.lienthong.procedures.ProcedureContent;
 import vn.lienthong.procedures.ProcedureVersion;
 import vn.lienthong.procedures.ProceduresApi;
-import vn.lienthong.shared.HouseAddress;
 import vn.lienthong.shared.Vietnam;
 
 /**
@@ -35,15 +26,15 @@ import vn.lienthong.shared.Vietnam;
 @Component
 class DossierFacts {
   private final ProceduresApi procedures;
-  private final FilesApi files;
+  private final PaymentsApi payments;
+  private final PaperFacts papers;
   private final Clock clock;
-  private final String site;
 
-  DossierFacts(ProceduresApi procedures, FilesApi files, Clock clock, HouseAddress house) {
+  DossierFacts(ProceduresApi procedures, PaymentsApi payments, PaperFacts papers, Clock clock) {
     this.procedures = procedures;
-    this.files = files;
+    this.payments = payments;
+    this.papers = papers;
     this.clock = clock;
-    this.site = house.outside();
   }
 
   Map<String, @Nullable Object> of(DossierSnapshot snapshot) {
@@ -63,15 +54,15 @@ class DossierFacts {
     facts.put("note", d.procedure().caseName());
     putOwner(facts, d);
     putTimes(facts, snapshot);
-    List<Map<String, @Nullable Object>> papers = papers(snapshot.components());
-    facts.put("digitised", !papers.isEmpty());
-    facts.put("paidOnline", "NO");
-    facts.put("databases", List.of());
-    facts.put("papers", papers);
-    facts.put("fees", fees(d, content));
-    facts.put("otherFiles", List.of());
+    List<Map<String, @Nullable Object>> given = papers.ofProcedure(snapshot.components());
+    facts.put("digitised", !given.isEmpty());
+    facts.put("paidOnline", MoneyFacts.paidOnline(snapshot.money(), payments.national()));
+    facts.put("databases", PaperFacts.databases(snapshot.components()));
+    facts.put("papers", given);
+    facts.put("fees", MoneyFacts.fees(snapshot, content));
+    facts.put("otherFiles", papers.others(snapshot.components()));
     facts.put("supplements", SupplementFacts.of(snapshot));
-    facts.put("results", results(snapshot.results(), content));
+    facts.put("results", papers.results(snapshot.results(), content));
     return facts;
   }
 
@@ -146,82 +137,5 @@ class DossierFacts {
     return handover.note().isBlank()
         ? handover.collector()
         : handover.collector() + "; " + handover.note();
-  }
-
-  private List<Map<String, @Nullable Object>> papers(List<ComponentRepository.Line> lines) {
-    List<UUID> ids = lines.stream().flatMap(line -> line.files().stream()).toList();
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    Map<UUID, StoredFile> stored =
-        files.all(ids).stream().collect(Collectors.toMap(StoredFile::id, Function.identity()));
-    List<Map<String, @Nullable Object>> papers = new ArrayList<>();
-    for (ComponentRepository.Line line : lines) {
-      for (UUID id : line.files()) {
-        StoredFile file = stored.get(id);
-        Map<String, @Nullable Object> paper = new LinkedHashMap<>();
-        paper.put("fileId", id.toString());
-        paper.put("fileName", file == null ? null : file.name());
-        paper.put("deleted", false);
-        paper.put("component", line.key());
-        paper.put("url", url(id));
-        paper.put("digitised", true);
-        boolean reused = line.reuse().files().contains(id);
-        paper.put("reused", reused);
-        paper.put("fromNationalStore", line.reuse().national().contains(id));
-        paper.put("replacement", reused ? line.reuse().replacement() : null);
-        papers.add(paper);
-      }
-    }
-    return papers;
-  }
-
-  private String url(UUID file) {
-    return site + "/files/" + file;
-  }
-
-  /** Of the channel and case of the dossier; amounts that are no number are not told. */
-  private static List<Map<String, @Nullable Object>> fees(Dossier d, ProcedureContent content) {
-    return DossierDesign.row(content, d.filing().channel(), d.procedure().caseKey())
-        .map(ProcedureContent.ChannelRow::fees)
-        .orElse(List.of())
-        .stream()
-        .filter(fee -> fee.amount() != null)
-        .map(DossierFacts::fee)
-        .toList();
-  }
-
-  private static Map<String, @Nullable Object> fee(ProcedureContent.Fee fee) {
-    Map<String, @Nullable Object> facts = new LinkedHashMap<>();
-    facts.put("name", fee.name());
-    facts.put("code", fee.code());
-    facts.put("collection", "AT_INTAKE");
-    facts.put("amount", Objects.requireNonNull(fee.amount()).longValue());
-    facts.put("kind", fee.kind().name());
-    return facts;
-  }
-
-  private List<Map<String, @Nullable Object>> results(
-      List<ResultDocument> documents, ProcedureContent content) {
-    // Which result of several was made is known by its name alone; without that, no code is told.
-    return documents.stream()
-        .map(document -> {
-          String code =
-              content.results().stream()
-                  .filter(r -> content.results().size() == 1 || r.name().equals(document.title()))
-                  .filter(r -> document.outcome() == ResultDocument.Outcome.GRANTED)
-                  .map(ProcedureContent.Result::code)
-                  .filter(Objects::nonNull)
-                  .findFirst()
-                  .orElse(null);
-          Map<String, @Nullable Object> result = new LinkedHashMap<>();
-          result.put("name", document.title());
-          result.put("component", code);
-          result.put("id", document.id().toString());
-          result.put("url", document.fileId() == null ? null : url(document.fileId()));
-          result.put("code", code);
-          return result;
-        })
-        .toList();
   }
 }

@@ -37,7 +37,7 @@ final class SupplementFacts {
       facts.put("receivedAt", received);
       facts.put("state", received == null ? "WAITING" : "RECEIVED");
       facts.put("papers", supplement.items().stream().map(SupplementFacts::paper).toList());
-      facts.put("fees", List.of());
+      facts.put("fees", MoneyFacts.fees(snapshot.money(), supplement));
       facts.put("dueBefore", change.map(DueDates.Change::before).orElse(null));
       facts.put("dueAfter", change.map(DueDates.Change::after).orElse(null));
       all.add(facts);

@@ -15,7 +15,8 @@
  * 118/2025/NĐ-CP, Decree 224/2026/NĐ-CP Art. 15.1. The status of a dossier is never rewritten on
  * its way.
  */
-@ApplicationModule(allowedDependencies = {"shared", "audit", "files", "procedures", "dossiers"})
+@ApplicationModule(
+    allowedDependencies = {"shared", "audit", "files", "procedures", "payments", "dossiers"})
 @NullMarked
 package vn.lienthong.sync;
 

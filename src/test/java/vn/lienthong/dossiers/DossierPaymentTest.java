@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.HouseTest;
 import vn.lienthong.payments.Charge;
 import vn.lienthong.payments.ChargeState;
@@ -29,6 +30,8 @@ import vn.lienthong.shared.AppException;
 class DossierPaymentTest {
   @Autowired TestOffice offices;
   @Autowired DossierIntake intake;
+  @Autowired DossierFiling filing;
+  @Autowired Deadlines deadlines;
   @Autowired DossierAssignment assignment;
   @Autowired DossierProcessing processing;
   @Autowired DossierApproval approval;
@@ -42,6 +45,7 @@ class DossierPaymentTest {
   @Autowired HistoryRepository history;
   @Autowired ChargeNews news;
   @Autowired PaymentsApi payments;
+  @Autowired TransactionTemplate transactions;
   @Autowired JdbcClient jdbc;
   @Autowired MockMvcTester mvc;
 
@@ -271,6 +275,79 @@ class DossierPaymentTest {
         .hasStatusOk()
         .bodyText()
         .doesNotContain("chưa thu");
+  }
+
+  private Dossier filed() {
+    return filing.file(office.papers(), TestOffice.citizen("Nguyễn Văn Ân", "099900000011"));
+  }
+
+  @Test
+  @DisplayName(
+      "NĐ 45/2020 Art. 11: an online filing pays its up-front fee at once, the 8 hours for the"
+          + " answer begin anew with the payment, and acceptance charges nothing twice")
+  void paidBeforeTheAnswer() {
+    Dossier dossier = filed();
+    Charge fee = only(dossier.id());
+    assertThat(fee.amount()).isEqualTo(75_000);
+    assertThat(fee.due()).isTrue();
+    assertThat(dossier.states().payment()).isEqualTo(States.Payment.DUE);
+    jdbc.sql("update dossiers.dossier set answer_by = '2026-01-05 03:00:00+00' where id = :id")
+        .param("id", dossier.id())
+        .update();
+    Charge paid = payments.takeAtCounter(fee.id(), Means.TRANSFER, "FT-1", office.counter());
+    await().until(() -> now(dossier.id()).states().payment() == States.Payment.PAID);
+    Dossier after = now(dossier.id());
+    assertThat(after.status()).isEqualTo(DossierStatus.REGISTERED);
+    assertThat(after.times().answerBy())
+        .isEqualTo(deadlines.answerBy(java.util.Objects.requireNonNull(paid.taken()).at()));
+    Dossier accepted = intake.accept(dossier.id(), null, office.counter());
+    assertThat(accepted.states().payment()).isEqualTo(States.Payment.PAID);
+    assertThat(charges.of(dossier.id())).extracting(Charge::id).containsExactly(fee.id());
+    assertThat(count(dossier.id(), EventKind.PAID)).isOne();
+  }
+
+  @Test
+  @DisplayName(
+      "Accepted before it is paid, an online filing still owes the one fee it was asked for")
+  void acceptedUnpaid() {
+    Dossier dossier = filed();
+    Charge fee = only(dossier.id());
+    Dossier accepted = intake.accept(dossier.id(), null, office.counter());
+    assertThat(accepted.states().payment()).isEqualTo(States.Payment.DUE);
+    assertThat(charges.of(dossier.id())).extracting(Charge::id).containsExactly(fee.id());
+  }
+
+  @Test
+  @DisplayName("Collected afterwards, or filed and held back: nothing is asked for at filing")
+  void notAskedAtFiling() {
+    Dossier held =
+        transactions.execute(status ->
+            filing.begin(office.papers(), TestOffice.citizen("Nguyễn Văn Ân", "099900000011")));
+    assertThat(charges.of(held.id())).isEmpty();
+    transactions.executeWithoutResult(status -> filing.announce(held, held.times().submittedAt()));
+    assertThat(charges.of(held.id())).hasSize(1);
+    jdbc.sql(
+            """
+            insert into dossiers.collection_rule (procedure_code, channel, valid_from, collection,
+              basis) values (:procedure, 'ONLINE', '2020-01-01', 'AFTER', 'thử')
+            """)
+        .param("procedure", office.procedure())
+        .update();
+    Dossier later = filed();
+    assertThat(charges.of(later.id())).isEmpty();
+    assertThat(later.states().payment()).isEqualTo(States.Payment.NONE);
+    intake.accept(later.id(), null, office.counter());
+    assertThat(only(later.id()).due()).isTrue();
+    assertThat(now(later.id()).states().payment()).isEqualTo(States.Payment.DUE);
+  }
+
+  @Test
+  @DisplayName("Refused unpaid: the fee is asked for no longer")
+  void refusedUnpaid() {
+    Dossier dossier = filed();
+    Dossier refused = intake.refuse(dossier.id(), null, "Không đủ điều kiện", office.counter());
+    assertThat(only(dossier.id()).state()).isEqualTo(ChargeState.CANCELLED);
+    assertThat(refused.states().payment()).isEqualTo(States.Payment.NONE);
   }
 
   @Test

@@ -18,6 +18,8 @@ import vn.lienthong.BrowserTest;
 import vn.lienthong.directory.TestUnits;
 import vn.lienthong.identity.CitizenClaims;
 import vn.lienthong.identity.IdentityApi;
+import vn.lienthong.payments.Payee;
+import vn.lienthong.payments.Till;
 import vn.lienthong.shared.CurrentUser;
 
 @BrowserTest
@@ -27,6 +29,7 @@ class PaidJourneyBrowserTest {
   private static final String NAME = "Nguyễn Văn An";
 
   @Autowired TestOffice offices;
+  @Autowired Till till;
   @Autowired IdentityApi identity;
   @Autowired TestUnits units;
   @Autowired DossierIntake intake;
@@ -118,6 +121,11 @@ class PaidJourneyBrowserTest {
   void paidJourneyWithRefund(Browser browser) {
     office = offices.open();
     Dossier dossier = received();
+    till.account(
+        new Payee(
+            office.agency(),
+            dossier.organisations().competent().path(),
+            dossier.organisations().competent().name()));
     String mine = "/dossiers/mine/" + dossier.id();
     Page page = browser.page();
     browser.open("/sign-in?next=" + mine);

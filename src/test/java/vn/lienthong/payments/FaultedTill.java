@@ -79,8 +79,8 @@ public class FaultedTill {
     return payments.request(
         new NewCharge(
             "fault:" + object,
-            new NewCharge.Subject("test", object, object, "Thử", null, null),
-            new NewCharge.Payer("Nguyễn Văn Thử", null),
+            new NewCharge.Subject("test", object, object, "Thử", "9.000001", null, null),
+            new NewCharge.Payer("Nguyễn Văn Thử", null, "099900000077", "1 Phố Thử"),
             mishap.payee(),
             mishap.payee().path(),
             List.of(

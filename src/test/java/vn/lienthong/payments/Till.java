@@ -51,7 +51,9 @@ public class Till {
 
   public Payee unit() {
     UUID id = Ids.next();
-    return new Payee(id, "/t" + id + "/", "Sở Thử " + id);
+    Payee unit = new Payee(id, "/t" + id + "/", "Sở Thử " + id);
+    account(unit);
+    return unit;
   }
 
   public CurrentUser staff(Payee unit, String... permissions) {
@@ -87,8 +89,9 @@ public class Till {
     return payments.request(
         new NewCharge(
             "test:" + object,
-            new NewCharge.Subject("test", object, "T-" + object.substring(30), "Thử", null, null),
-            new NewCharge.Payer("Nguyễn Văn Thử", null),
+            new NewCharge.Subject(
+                "test", object, "T-" + object.substring(30), "Thử", "9.000001", null, null),
+            new NewCharge.Payer("Nguyễn Văn Thử", null, "099900000077", "1 Phố Thử"),
             unit,
             unit.path(),
             List.of(
@@ -98,8 +101,26 @@ public class Till {
         CurrentUser.SYSTEM);
   }
 
+  /** The unit has an account that its money goes to, if it had none. */
+  public void account(Payee unit) {
+    jdbc.sql(
+            """
+            insert into payments.beneficiary_account (id, unit_id, unit_path, unit_name, unit_code,
+              number, holder, bank, from_day)
+            select :id, :unit, :path, :name, 'H97.14', '3511000001', 'Sở Thử', 'KBNN', '2020-01-01'
+            where not exists (
+              select 1 from payments.beneficiary_account where unit_id = :unit)
+            """)
+        .param("id", Ids.next())
+        .param("unit", unit.unitId())
+        .param("path", unit.path())
+        .param("name", unit.name())
+        .update();
+  }
+
   /** Begins a payment over the wire; the payer has not paid. */
   public Attempt started(Charge charge) {
+    account(charge.payee());
     payments.startOnline(charge.id(), citizen(), "/", "vi", "127.0.0.1");
     return attempts.of(charge.id()).getLast();
   }

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.HouseTest;
 import vn.lienthong.dossiers.Dossier;
 import vn.lienthong.dossiers.TestOffice;
@@ -32,6 +34,7 @@ class DrainTest {
   @Autowired DeadLetters letters;
   @Autowired SyncDesk desk;
   @Autowired Lanes lanes;
+  @Autowired MockMvcTester mvc;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transactions;
 
@@ -103,6 +106,34 @@ class DrainTest {
                 .single())
         .as("messages of earlier acts that know of the later end")
         .isZero();
+  }
+
+  @Test
+  @DisplayName(
+      "Programs read how much of a dossier the portal has: waiting, acknowledged, refused, again")
+  void theDossierSaysHowMuchOfItIsTold() {
+    Dossier d = acts.receive(office);
+    assertThat(told(d)).isEqualTo("PENDING");
+    portal.drainAll(portal.drain());
+    assertThat(told(d)).isEqualTo("ACKNOWLEDGED");
+    acts.assign(office, d.id());
+    assertThat(told(d)).isEqualTo("PENDING");
+    portal.fault("REJECT", 1, 100, 0);
+    portal.drainAll(portal.drain());
+    assertThat(told(d)).isEqualTo("FAILED");
+    jdbc.sql("truncate sync.lane, sync.message").update();
+    assertThat(told(d)).isEqualTo("NOT_SENT");
+  }
+
+  private String told(Dossier dossier) {
+    var answer =
+        mvc.get()
+            .uri("/api/v1/dossiers/" + dossier.id())
+            .with(TestOffice.as(office.counter()))
+            .exchange()
+            .getResponse();
+    assertThat(answer.getStatus()).isEqualTo(200);
+    return JsonMapper.shared().readTree(answer.getContentAsByteArray()).path("sync").asString();
   }
 
   @Test

@@ -64,7 +64,9 @@ class PayloadTest {
   }
 
   @Test
-  @DisplayName("DongBoHoSoMC: a returned dossier with a supplement, fee, paper and result")
+  @DisplayName(
+      "DongBoHoSoMC: a returned dossier with a supplement, a fee paid online with it, a duty,"
+          + " papers handed in and reused, a file of the form and a result")
   void everyFieldOfADossier() throws Exception {
     assertThat(table(write(returned(SampleSnapshot.citizen("099900000011")))))
         .isEqualTo(
@@ -99,8 +101,8 @@ class PayloadTest {
             NgayTuChoi | null
             HoSoCoThanhPhanSoHoa | 1
             TaiKhoanDuocXacThucVoiVNeID | 1
-            DuocThanhToanTrucTuyen | 0
-            DSKetNoiCSDL | []
+            DuocThanhToanTrucTuyen | 1
+            DSKetNoiCSDL[0].MaCSDL | KHO-TINH
             TaiLieuNop[0].TepDinhKemId | %2$s
             TaiLieuNop[0].TenTepDinhKem | đơn.txt
             TaiLieuNop[0].IsDeleted | 0
@@ -110,12 +112,28 @@ class PayloadTest {
             TaiLieuNop[0].DuocTaiSuDung | 0
             TaiLieuNop[0].DuocLayTuKhoDMQG | 0
             TaiLieuNop[0].MaKetQuaThayThe | null
+            TaiLieuNop[1].TepDinhKemId | %2$s
+            TaiLieuNop[1].TenTepDinhKem | đơn.txt
+            TaiLieuNop[1].IsDeleted | 0
+            TaiLieuNop[1].MaThanhPhanHoSo | banve
+            TaiLieuNop[1].DuongDanTaiTepTin | http://localhost:8080/files/%2$s
+            TaiLieuNop[1].DuocSoHoa | 1
+            TaiLieuNop[1].DuocTaiSuDung | 1
+            TaiLieuNop[1].DuocLayTuKhoDMQG | 0
+            TaiLieuNop[1].MaKetQuaThayThe | BV-01
             DanhSachLePhi[0].TenPhiLePhi | Lệ phí
-            DanhSachLePhi[0].MaPhiLePhi | null
-            DanhSachLePhi[0].HinhThucThu | 1
+            DanhSachLePhi[0].MaPhiLePhi | LP-01
+            DanhSachLePhi[0].HinhThucThu | 2
             DanhSachLePhi[0].Gia | 75000
             DanhSachLePhi[0].LoaiPhiLePhi | 2
-            DanhSachTepDinhKemKhac | []
+            DanhSachLePhi[1].TenPhiLePhi | Lệ phí trước bạ
+            DanhSachLePhi[1].MaPhiLePhi | null
+            DanhSachLePhi[1].HinhThucThu | 2
+            DanhSachLePhi[1].Gia | 200000
+            DanhSachLePhi[1].LoaiPhiLePhi | 2
+            DanhSachTepDinhKemKhac[0].TepDinhKemId | %2$s
+            DanhSachTepDinhKemKhac[0].TenTepDinhKem | đơn.txt
+            DanhSachTepDinhKemKhac[0].DuongDanTaiTepTin | http://localhost:8080/files/%2$s
             DanhSachHoSoBoSung[0].HoSoBoSungId | 00000000-0000-7000-8000-000000000001
             DanhSachHoSoBoSung[0].NguoiYeuCauBoSung | Phạm Thị Chuyên
             DanhSachHoSoBoSung[0].NoiDungBoSung | Thiếu bản vẽ
@@ -128,7 +146,11 @@ class PayloadTest {
             DanhSachHoSoBoSung[0].DanhSachGiayToBoSung[0].MaThanhPhanHoSo | banve
             DanhSachHoSoBoSung[0].DanhSachGiayToBoSung[0].TenGiayTo | Bản vẽ
             DanhSachHoSoBoSung[0].DanhSachGiayToBoSung[0].YeuCau | Nộp bản vẽ có dấu
-            DanhSachHoSoBoSung[0].DanhSachLePhiBoSung | []
+            DanhSachHoSoBoSung[0].DanhSachLePhiBoSung[0].TenPhiLePhi | Lệ phí
+            DanhSachHoSoBoSung[0].DanhSachLePhiBoSung[0].MaPhiLePhi | LP-01
+            DanhSachHoSoBoSung[0].DanhSachLePhiBoSung[0].HinhThucThu | 2
+            DanhSachHoSoBoSung[0].DanhSachLePhiBoSung[0].Gia | 75000
+            DanhSachHoSoBoSung[0].DanhSachLePhiBoSung[0].LoaiPhiLePhi | 2
             DanhSachHoSoBoSung[0].NgayHenTraTruoc | 20260309170000
             DanhSachHoSoBoSung[0].NgayHenTraMoi | 20260312170000
             DanhSachGiayToKetQua[0].TenGiayTo | Giấy phép
@@ -212,6 +234,9 @@ class PayloadTest {
             paper -> paper.get("DuocLayTuKhoDMQG"),
             paper -> paper.get("DuocTaiSuDung"))
         .containsExactlyInAnyOrder(tuple("don", 0, 0), tuple("banve", 1, 1));
+    assertThat(message)
+        .containsEntry("DSKetNoiCSDL", List.of(Map.of("MaCSDL", "KHO-DMQG")))
+        .containsEntry("DanhSachTepDinhKemKhac", List.of());
   }
 
   @Test

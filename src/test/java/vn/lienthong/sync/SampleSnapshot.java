@@ -20,6 +20,11 @@ import vn.lienthong.dossiers.ResultDocument;
 import vn.lienthong.dossiers.ResultRepository;
 import vn.lienthong.dossiers.States;
 import vn.lienthong.dossiers.Supplement;
+import vn.lienthong.payments.Charge;
+import vn.lienthong.payments.ChargeItem;
+import vn.lienthong.payments.ChargeState;
+import vn.lienthong.payments.CollectionTime;
+import vn.lienthong.payments.Means;
 
 /** A dossier with one of everything, and its acts, with values that a table can name. */
 final class SampleSnapshot {
@@ -31,6 +36,7 @@ final class SampleSnapshot {
   static final Instant FILED = Instant.parse("2026-03-01T17:30:00Z");
   static final Instant RECEIVED = Instant.parse("2026-03-02T01:05:09Z");
   static final Instant ASKED = Instant.parse("2026-03-03T02:00:00Z");
+  static final Instant WITH_SUPPLEMENT = Instant.parse("2026-03-04T02:00:00Z");
   static final Instant SUPPLEMENTED = Instant.parse("2026-03-05T03:00:00Z");
   static final Instant DUE_BEFORE = Instant.parse("2026-03-09T10:00:00Z");
   static final Instant DUE = Instant.parse("2026-03-12T10:00:00Z");
@@ -83,11 +89,7 @@ final class SampleSnapshot {
             owner,
             new Dossier.Filing(
                 Channel.ONLINE, Delivery.POST, 1, "Xin cấp giấy phép", Map.of(), 75_000L),
-            new States(
-                DossierStatus.RETURNED,
-                States.Payment.NONE,
-                States.Handover.DELIVERED,
-                States.Sync.NOT_SENT),
+            new States(DossierStatus.RETURNED, States.Payment.PAID, States.Handover.DELIVERED),
             new Dossier.Times(
                 FILED,
                 null,
@@ -107,7 +109,23 @@ final class SampleSnapshot {
             new ComponentRepository.Line(
                 "don", "Đơn đề nghị", true, 1, 0, 0, List.of(file), ComponentRepository.Reuse.NONE),
             new ComponentRepository.Line(
-                "banve", "Bản vẽ", false, 0, 0, 1, List.of(), ComponentRepository.Reuse.NONE)),
+                "banve",
+                "Bản vẽ",
+                false,
+                0,
+                0,
+                1,
+                List.of(file),
+                new ComponentRepository.Reuse(List.of(file), List.of(), "BV-01")),
+            new ComponentRepository.Line(
+                "form.sketch",
+                "Sơ đồ",
+                false,
+                0,
+                0,
+                0,
+                List.of(file),
+                ComponentRepository.Reuse.NONE)),
         List.of(
             new Supplement(
                 SUPPLEMENT,
@@ -148,12 +166,40 @@ final class SampleSnapshot {
                 "Nhận bản chính")),
         List.of(
             new DueDates.Change(
-                SUPPLEMENTED,
-                DUE_BEFORE,
-                DUE,
-                DueDates.Cause.SUPPLEMENT,
-                "căn cứ",
-                "Lê Thị Quầy")));
+                SUPPLEMENTED, DUE_BEFORE, DUE, DueDates.Cause.SUPPLEMENT, "căn cứ", "Lê Thị Quầy")),
+        new DossierSnapshot.Money(
+            List.of(
+                paid(
+                    new ChargeItem(ChargeItem.Kind.CHARGE, "LP-01", "Lệ phí", 75_000),
+                    new Charge.Taken(Means.ONLINE, "MP-1", "Cổng", WITH_SUPPLEMENT)),
+                paid(
+                    new ChargeItem(ChargeItem.Kind.DUTY, null, "Lệ phí trước bạ", 200_000),
+                    new Charge.Taken(Means.CASH, "0000042", "Lê Thị Quầy", HANDLED))),
+            CollectionTime.BEFORE));
+  }
+
+  static Charge paid(ChargeItem item, Charge.Taken taken) {
+    return charge(item, taken, CollectionTime.BEFORE, ChargeState.PAID);
+  }
+
+  static Charge charge(
+      ChargeItem item, Charge.Taken taken, CollectionTime collection, ChargeState state) {
+    return new Charge(
+        UUID.randomUUID(),
+        "dossier:" + item.name(),
+        "YC-260302-00001",
+        null,
+        null,
+        null,
+        "/x/",
+        List.of(item),
+        item.amount(),
+        collection,
+        state,
+        taken,
+        "X",
+        null,
+        RECEIVED);
   }
 
   static HistoryEntry entry(int version, Instant at, EventKind kind, String person) {

@@ -21,6 +21,7 @@ import vn.lienthong.dossiers.ResultRepository;
 import vn.lienthong.dossiers.ShipmentSource;
 import vn.lienthong.dossiers.States;
 import vn.lienthong.dossiers.Supplement;
+import vn.lienthong.dossiers.SyncState;
 import vn.lienthong.dossiers.counter.CardReadings;
 import vn.lienthong.dossiers.form.FilledForms;
 import vn.lienthong.files.StoredFile;
@@ -54,11 +55,13 @@ record DossierPage(
    *
    * @param signatures of the files of results, by file
    * @param card reading of the owner's card at reception; null where there was none
+   * @param sync how much of it the national portal has
    */
   record Beside(
       List<ShipmentSource.Shipment> shipments,
       CardReadings.@Nullable Reading card,
-      Map<UUID, SignatureSummary> signatures) {}
+      Map<UUID, SignatureSummary> signatures,
+      SyncState sync) {}
 
   /**
    * A step of the way, done, present or still to come.

@@ -31,6 +31,7 @@ import vn.lienthong.dossiers.Sql;
 import vn.lienthong.dossiers.StepPath;
 import vn.lienthong.dossiers.StoredPapers;
 import vn.lienthong.dossiers.SupplementRepository;
+import vn.lienthong.dossiers.SyncSource;
 import vn.lienthong.dossiers.counter.CardReadings;
 import vn.lienthong.dossiers.form.FilledForms;
 import vn.lienthong.files.FilesApi;
@@ -68,6 +69,7 @@ class DossierPages {
   private final PaperLinks.Source paperLinks;
   private final CardReadings cards;
   private final ObjectProvider<ShipmentSource> shipments;
+  private final SyncSource sync;
   private final ResultSigning signing;
 
   DossierPages(
@@ -88,6 +90,7 @@ class DossierPages {
       PaperLinks.Source paperLinks,
       CardReadings cards,
       ObjectProvider<ShipmentSource> shipments,
+      SyncSource sync,
       ResultSigning signing) {
     this.authority = authority;
     this.history = history;
@@ -106,6 +109,7 @@ class DossierPages {
     this.paperLinks = paperLinks;
     this.cards = cards;
     this.shipments = shipments;
+    this.sync = sync;
     this.signing = signing;
   }
 
@@ -136,7 +140,8 @@ class DossierPages {
         new DossierPage.Beside(
             shipments.stream().flatMap(source -> source.shipments(d.id()).stream()).toList(),
             cards.of(d.id()).orElse(null),
-            signing.of(d.id())));
+            signing.of(d.id()),
+            sync.standing(d.id())));
   }
 
   DueView due(Dossier d, Instant now, Texts texts) {

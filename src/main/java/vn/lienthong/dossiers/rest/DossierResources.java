@@ -9,6 +9,7 @@ import vn.lienthong.dossiers.HistoryRepository;
 import vn.lienthong.dossiers.ResultRepository;
 import vn.lienthong.dossiers.ResultSigning;
 import vn.lienthong.dossiers.SupplementRepository;
+import vn.lienthong.dossiers.SyncSource;
 import vn.lienthong.shared.CurrentUser;
 
 /** Puts a dossier together for the answer of a call. */
@@ -20,13 +21,15 @@ record DossierResources(
     SupplementRepository supplements,
     ConsultationRepository consultations,
     ResultRepository results,
-    ResultSigning signing) {
+    ResultSigning signing,
+    SyncSource sync) {
 
   DossierResource of(Dossier d, CurrentUser user) {
     boolean staff = !user.isCitizen();
     return new DossierResource(
         d,
         d.status().code(),
+        sync.standing(d.id()),
         authority.allowed(d, user),
         components.of(d.id()),
         staff ? history.of(d.id()) : history.forApplicant(d.id()),

@@ -57,6 +57,15 @@ class PaymentsMenu implements MenuSource, DeskSource {
               "/payments/reconciliation",
               settlements.open(reach) + anomalies.open(reach)));
     }
+    if (user.may(PaymentsDesk.RECONCILE)) {
+      entries.add(
+          new Entry(
+              "shared.menu.administration",
+              844,
+              "payments.menu.accounts",
+              "/payments/accounts",
+              null));
+    }
     if (user.may(PaymentsDesk.SIMULATE) && settings.simulated()) {
       entries.add(
           new Entry(

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -52,17 +51,13 @@ public class Gateway implements DisposableBean {
   /**
    * What is to be paid.
    *
-   * @param procedure MaTTHC or another word for what the money is for
+   * @param details ThongTinBienLai
    */
   public record Bill(
       String reference,
       long amount,
-      String objectCode,
       String purpose,
-      String payer,
-      String unitCode,
-      String unitName,
-      List<Map<String, Object>> items,
+      Map<String, Object> details,
       String lang,
       String ip) {}
 
@@ -104,13 +99,7 @@ public class Gateway implements DisposableBean {
     m.put("MaNganHang", "");
     m.put("ThongTinGiaoDich", bill.purpose());
     m.put("Ip", bill.ip());
-    Map<String, Object> receipt = new LinkedHashMap<>();
-    receipt.put("MaDonVi", bill.unitCode());
-    receipt.put("TenTKThuHuong", bill.unitName());
-    receipt.put("MaHoSo", bill.objectCode());
-    receipt.put("HoTenNguoiNop", bill.payer());
-    receipt.put("PhiLePhi", bill.items());
-    m.put("ThongTinBienLai", receipt);
+    m.put("ThongTinBienLai", bill.details());
     Message answer = exchange("INIT", m);
     String url = answer.text("UrlThanhToan");
     if (!answer.text("MaLoi").equals(Message.FINE) || !trusted(url)) {

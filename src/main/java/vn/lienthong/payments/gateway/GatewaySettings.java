@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secret shared with the platform; of the simulator it is made by the database
  * @param version PhienBan of the message set, names the rows of {@code payments.message_format}
  * @param channel MaKenhThanhToan
+ * @param national whether it is the payment platform of the national portal, and not a gateway of
+ *     the province's own: the portal asks which (DuocThanhToanTrucTuyen 1 or 2)
  * @param expires how long a payer may take before the gateway is asked whether anything came
  */
 @ConfigurationProperties("lienthong.payments")
@@ -21,6 +23,7 @@ public record GatewaySettings(
     @DefaultValue("") String secret,
     @DefaultValue("1.0.6") String version,
     @DefaultValue("VNPAY") String channel,
+    @DefaultValue("true") boolean national,
     @DefaultValue("20s") Duration patience,
     @DefaultValue("30m") Duration expires) {
 

@@ -76,8 +76,12 @@ public class SimulatedGateway {
   public Message answer(Message asked) {
     String kind = asked.text("LoaiBanTin");
     boolean known = List.of("INIT", "QUERY", "GET_BILL", "REFUND").contains(kind);
+    boolean holds = known && signatures.holds(kind, asked);
+    if (holds) {
+      keep(kind, asked);
+    }
     Map<String, Object> answer =
-        !known || !signatures.holds(kind, asked)
+        !holds
             ? code("97", asked)
             : switch (kind) {
               case "INIT" -> begin(asked);
@@ -86,6 +90,20 @@ public class SimulatedGateway {
               default -> refund(asked);
             };
     return signatures.sign(known ? kind + "_ANSWER" : "QUERY_ANSWER", Message.of(answer));
+  }
+
+  private void keep(String kind, Message asked) {
+    jdbc.sql(
+            """
+            insert into payments.simulated_message (reference, kind, body, at)
+            values (:reference, :kind, :body, :at)
+            on conflict (reference, kind) do update set body = excluded.body, at = excluded.at
+            """)
+        .param("reference", asked.text("MaThamChieu"))
+        .param("kind", kind)
+        .param("body", SimulatorMessages.write(asked))
+        .param("at", Sql.utc(clock.instant()))
+        .update();
   }
 
   private static Map<String, Object> code(String code, Message asked) {
@@ -99,6 +117,12 @@ public class SimulatedGateway {
     long amount = asked.number("SoTien");
     if (amount <= 0) {
       return code("13", asked);
+    }
+    String wrong = InitCheck.wrong(asked);
+    if (wrong != null) {
+      Map<String, Object> answer = code("04", asked);
+      answer.put("TruongSai", wrong);
+      return answer;
     }
     Map<?, ?> receipt =
         asked.fields().get("ThongTinBienLai") instanceof Map<?, ?> map ? map : Map.of();
