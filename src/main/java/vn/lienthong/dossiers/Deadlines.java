@@ -13,6 +13,7 @@ import vn.lienthong.worktime.DueDate;
 import vn.lienthong.worktime.DueQuestion;
 import vn.lienthong.worktime.DueRule;
 import vn.lienthong.worktime.Pause;
+import vn.lienthong.worktime.Promise;
 import vn.lienthong.worktime.SpecialDay;
 import vn.lienthong.worktime.SupplementRule;
 import vn.lienthong.worktime.Term;
@@ -31,6 +32,37 @@ class Deadlines {
 
   private final WorktimeApi worktime;
 
+  /**
+   * What the clock of a dossier rests on.
+   *
+   * @param received complete and correct, as Form 01 shows
+   * @param start when the competent agency got it; the same where it was received there
+   * @param pauses in order of time; what lies before the start is no part of the clock
+   * @param promise the new date where one was appointed (Form 04)
+   */
+  record Clock(
+      Instant received,
+      Instant start,
+      Dossier.Term term,
+      List<Pause> pauses,
+      @Nullable Promise promise) {
+    Clock {
+      pauses =
+          pauses.stream()
+              .filter(pause -> !pause.to().isBefore(start))
+              .map(pause ->
+                  pause.from().isBefore(start)
+                      ? new Pause(start, pause.to(), pause.cause(), pause.basis())
+                      : pause)
+              .toList();
+    }
+
+    /** It starts now. */
+    static Clock started(Instant received, Instant start, Dossier.Term term) {
+      return new Clock(received, start, term, List.of(), null);
+    }
+  }
+
   Deadlines(WorktimeApi worktime) {
     this.worktime = worktime;
   }
@@ -43,23 +75,14 @@ class Deadlines {
     return worktime.newestCalendar();
   }
 
-  /**
-   * When the dossier is due, or null when its procedure gives no appointment date.
-   *
-   * @param received complete and correct, as Form 01 shows
-   * @param forwarded when the competent agency got it, if it was received elsewhere
-   */
-  @Nullable Due due(Instant received, Instant forwarded, Dossier.Term term, List<Pause> pauses) {
-    return due(calendar(), received, forwarded, term, pauses);
+  /** When the dossier is due, or null when its procedure gives no appointment date. */
+  @Nullable Due due(Clock clock) {
+    return due(calendar(), clock);
   }
 
-  /** As {@link #due(Instant, Instant, Dossier.Term, List)} under another calendar. */
-  static @Nullable Due due(
-      WorkCalendar calendar,
-      Instant received,
-      Instant forwarded,
-      Dossier.Term term,
-      List<Pause> pauses) {
+  /** As {@link #due(Clock)} under another calendar. */
+  static @Nullable Due due(WorkCalendar calendar, Clock clock) {
+    Dossier.Term term = clock.term();
     if (term.unit().equals(Unit.NONE.name())) {
       return null;
     }
@@ -72,11 +95,12 @@ class Deadlines {
     DueDate date =
         calendar.due(
             new DueQuestion(
-                received,
-                forwarded.equals(received) ? null : forwarded,
+                clock.received(),
+                clock.start().equals(clock.received()) ? null : clock.start(),
                 new Term(term.amount(), Unit.valueOf(term.unit())),
                 rule,
-                pauses));
+                clock.pauses(),
+                clock.promise()));
     return new Due(date.at(), Sql.json(date.trace()), date.trace().calendarVersion());
   }
 

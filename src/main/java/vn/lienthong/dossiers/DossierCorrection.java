@@ -145,8 +145,7 @@ public class DossierCorrection {
         new DueDates.Change(act.at(), before, due, DueDates.Cause.REAPPOINTED, why, act.who()),
         leader);
     apologies.signed(act, due, why);
-    Due appointed =
-        new Due(due, Objects.requireNonNull(d.times().trace()), d.times().calendarVersion());
+    Due appointed = Objects.requireNonNull(dueDates.count(d));
     Dossier saved =
         chronicle.change(
             act,

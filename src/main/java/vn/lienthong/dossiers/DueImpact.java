@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.worktime.CalendarImpactSource;
 import vn.lienthong.worktime.Pause;
+import vn.lienthong.worktime.Promise;
 import vn.lienthong.worktime.WorkCalendar;
 
 /** How many open dossiers a calendar would move, counted before it is published. */
@@ -32,10 +33,11 @@ class DueImpact implements CalendarImpactSource {
       Instant start,
       Dossier.Term term,
       @Nullable Instant due,
-      boolean appointed) {
+      @Nullable Promise promise) {
 
     boolean moved(WorkCalendar calendar, List<Pause> pauses) {
-      Due due = appointed ? null : Deadlines.due(calendar, received, start, term, pauses);
+      Due due =
+          Deadlines.due(calendar, new Deadlines.Clock(received, start, term, pauses, promise));
       return due != null && !due.at().equals(this.due);
     }
   }
@@ -53,9 +55,10 @@ class DueImpact implements CalendarImpactSource {
     return jdbc.sql(
             """
             select id, received_at, clock_start, term_amount, term_unit, supplement_rule, due_at,
-              (select c.cause from dossiers.due_change c where c.dossier_id = d.id
-               order by c.at desc, c.id desc limit 1) as cause
+              c.at as promised_at, c.after as promised
             from dossiers.dossier d
+            left join lateral (select at, after from dossiers.due_change
+              where dossier_id = d.id and cause = 'REAPPOINTED' order by at desc limit 1) c on true
             where finished_at is null and received_at is not null and due_at is not null
             """)
         .query((row, number) -> open(row))
@@ -64,6 +67,7 @@ class DueImpact implements CalendarImpactSource {
 
   private static Open open(ResultSet row) throws SQLException {
     Instant received = Sql.at(row, "received_at");
+    Instant promised = Sql.instant(row, "promised");
     return new Open(
         row.getObject("id", UUID.class),
         received,
@@ -73,7 +77,7 @@ class DueImpact implements CalendarImpactSource {
             row.getString("term_unit"),
             Dossier.SupplementEffect.valueOf(row.getString("supplement_rule"))),
         Sql.instant(row, "due_at"),
-        DueDates.Cause.REAPPOINTED.name().equals(row.getString("cause")));
+        promised == null ? null : DueDates.promise(Sql.at(row, "promised_at"), promised));
   }
 
   private Map<UUID, List<Pause>> pauses() {

@@ -1,6 +1,5 @@
 package vn.lienthong.dossiers;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,7 +18,8 @@ import vn.lienthong.worktime.WorkCalendarPublished;
 
 /**
  * A newly published calendar moves the due dates of open dossiers, and of them alone; each change
- * is logged with the calendar as its basis. Dates that a leader appointed stay.
+ * is logged with the calendar as its basis. Dates that a leader appointed stay, as far as they are
+ * working days still.
  */
 @Service
 class DueRecomputation {
@@ -86,10 +86,6 @@ class DueRecomputation {
 
   private boolean recompute(UUID id, WorkCalendar calendar) {
     Dossier d = dossiers.get(id);
-    List<DueDates.Change> before = dueDates.changes(id);
-    if (!before.isEmpty() && before.getLast().cause() == DueDates.Cause.REAPPOINTED) {
-      return false;
-    }
     Due due = dueDates.count(d, calendar);
     if (due == null) {
       return false;

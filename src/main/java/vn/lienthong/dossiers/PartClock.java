@@ -1,7 +1,6 @@
 package vn.lienthong.dossiers;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,13 +38,14 @@ class PartClock {
 
   Part.Times sent(Dossier dossier, Part part, Instant at) {
     Instant start = arrival(dossier, part, at);
-    return part.times().sent(at, start, deadlines.due(at, start, part.plan().term(), List.of()));
+    Due due = deadlines.due(Deadlines.Clock.started(at, start, part.plan().term()));
+    return part.times().sent(at, start, due);
   }
 
   /** A corrected part has its whole term again. */
   Part.Times again(Part part, Instant at) {
     Instant sent = Objects.requireNonNullElse(part.times().sentAt(), at);
-    Due due = deadlines.due(at, at, part.plan().term(), List.of());
+    Due due = deadlines.due(Deadlines.Clock.started(at, at, part.plan().term()));
     return new Part.Times(
         sent, at, part.times().takenAt(), Part.Times.Deadline.of(due), null, null);
   }
@@ -68,8 +68,8 @@ class PartClock {
     }
     Instant sent =
         times.sentAt() == null || start.isBefore(times.sentAt()) ? start : times.sentAt();
-    List<Pause> pauses =
-        parts.pauses(part.id()).stream().filter(pause -> !pause.from().isBefore(start)).toList();
-    return Deadlines.due(calendar, sent, start, part.plan().term(), pauses);
+    return Deadlines.due(
+        calendar,
+        new Deadlines.Clock(sent, start, part.plan().term(), parts.pauses(part.id()), null));
   }
 }

@@ -210,10 +210,12 @@ final class StoryTeller {
                   .times()
                   .due(
                       deadlines.due(
-                          times.receivedAt(),
-                          times.clockStart(),
-                          dossier.procedure().term(),
-                          pauses)));
+                          new Deadlines.Clock(
+                              times.receivedAt(),
+                              times.clockStart(),
+                              dossier.procedure().term(),
+                              pauses,
+                              null))));
     }
     note(deed, Map.of());
   }
