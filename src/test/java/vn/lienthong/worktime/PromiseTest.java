@@ -97,6 +97,8 @@ class PromiseTest {
             FORM_04,
             "hạn lùi thêm 1 ngày 1 giờ làm việc",
             "Hạn trả kết quả: 08:00, Thứ Ba, 03/11/2026");
+    assertThat(TraceView.of(due.trace(), Locale.of("vi")).lines())
+        .hasSameSizeAs(due.trace().steps());
     assertThat(due.trace().steps()).endsWith(new TraceStep.Ends(due.at()));
   }
 
