@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.worktime.LegalParameter;
 
 /**
  * The competent agency confirms that it has what another counter received: only now the clock
@@ -19,11 +20,10 @@ import vn.lienthong.shared.CurrentUser;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class AgencyArrival {
-  private static final String BASIS = "Nghị định 309/2026/NĐ-CP, Điều 8 khoản 3";
-
   private final TransferRepository transfers;
   private final DossierRepository dossiers;
   private final DueDates dueDates;
+  private final Deadlines deadlines;
   private final Chronicle chronicle;
   private final ApplicationEventPublisher events;
 
@@ -31,11 +31,13 @@ class AgencyArrival {
       TransferRepository transfers,
       DossierRepository dossiers,
       DueDates dueDates,
+      Deadlines deadlines,
       Chronicle chronicle,
       ApplicationEventPublisher events) {
     this.transfers = transfers;
     this.dossiers = dossiers;
     this.dueDates = dueDates;
+    this.deadlines = deadlines;
     this.chronicle = chronicle;
     this.events = events;
   }
@@ -69,10 +71,11 @@ class AgencyArrival {
     Due due = dueDates.count(started);
     Instant after = due == null ? null : due.at();
     if (!Objects.equals(after, d.times().dueAt())) {
+      String basis = deadlines.value(LegalParameter.START_RULE, act.at()).basis();
       dueDates.log(
           d,
           new DueDates.Change(
-              act.at(), d.times().dueAt(), after, DueDates.Cause.AT_AGENCY, BASIS, act.who()),
+              act.at(), d.times().dueAt(), after, DueDates.Cause.AT_AGENCY, basis, act.who()),
           act.user());
     }
     Dossier saved =

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.procedures.ProcedureContent.ActionKind;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.worktime.LegalParameter;
 import vn.lienthong.worktime.Pause;
 
 /**
@@ -137,7 +138,11 @@ public class DossierCorrection {
       throw new AppException(DossiersErrors.BAD_DATE, "due");
     }
     deadlines.requireOpen(due);
-    if (dueDates.changes(id).stream().anyMatch(c -> c.cause() == DueDates.Cause.REAPPOINTED)) {
+    long made =
+        dueDates.changes(id).stream()
+            .filter(change -> change.cause() == DueDates.Cause.REAPPOINTED)
+            .count();
+    if (made >= deadlines.value(LegalParameter.REAPPOINTMENTS, act.at()).number()) {
       throw new AppException(DossiersErrors.REAPPOINTED_BEFORE, d.code());
     }
     dueDates.log(

@@ -32,8 +32,6 @@ public class DueDates {
     this.jdbc = jdbc;
   }
 
-  private static final String PROMISE_BASIS = "Nghị định 61/2018/NĐ-CP, Điều 19 khoản 9";
-
   static final String INSERT_PAUSE =
       """
       insert into dossiers.pause (dossier_id, from_at, to_at, cause, basis)
@@ -101,7 +99,7 @@ public class DueDates {
       return null;
     }
     Instant start = Objects.requireNonNullElse(dossier.times().clockStart(), received);
-    return Deadlines.due(
+    return deadlines.due(
         calendar,
         new Deadlines.Clock(
             received,
@@ -163,13 +161,9 @@ public class DueDates {
             where dossier_id = :dossier and cause = 'REAPPOINTED' order by at desc limit 1
             """)
         .param("dossier", dossier)
-        .query((row, number) -> promise(Sql.at(row, "at"), Sql.at(row, "after")))
+        .query((row, number) -> deadlines.promise(Sql.at(row, "at"), Sql.at(row, "after")))
         .optional()
         .orElse(null);
-  }
-
-  static Promise promise(Instant made, Instant due) {
-    return new Promise(made, due, PROMISE_BASIS);
   }
 
   static Pause pause(ResultSet row) throws SQLException {

@@ -20,9 +20,11 @@ import vn.lienthong.worktime.WorkCalendar;
 /** How many open dossiers a calendar would move, counted before it is published. */
 @Component
 class DueImpact implements CalendarImpactSource {
+  private final Deadlines deadlines;
   private final JdbcClient jdbc;
 
-  DueImpact(JdbcClient jdbc) {
+  DueImpact(Deadlines deadlines, JdbcClient jdbc) {
+    this.deadlines = deadlines;
     this.jdbc = jdbc;
   }
 
@@ -33,13 +35,14 @@ class DueImpact implements CalendarImpactSource {
       Instant start,
       Dossier.Term term,
       @Nullable Instant due,
-      @Nullable Promise promise) {
+      @Nullable Promise promise) {}
 
-    boolean moved(WorkCalendar calendar, List<Pause> pauses) {
-      Due due =
-          Deadlines.due(calendar, new Deadlines.Clock(received, start, term, pauses, promise));
-      return due != null && !due.at().equals(this.due);
-    }
+  private boolean moved(Open d, WorkCalendar calendar, List<Pause> pauses) {
+    Due due =
+        deadlines.due(
+            calendar,
+            new Deadlines.Clock(d.received(), d.start(), d.term(), pauses, d.promise()));
+    return due != null && !due.at().equals(d.due());
   }
 
   @Override
@@ -47,7 +50,7 @@ class DueImpact implements CalendarImpactSource {
     Map<UUID, List<Pause>> pauses = pauses();
     List<Open> open = open();
     long moved =
-        open.stream().filter(d -> d.moved(next, pauses.getOrDefault(d.id(), List.of()))).count();
+        open.stream().filter(d -> moved(d, next, pauses.getOrDefault(d.id(), List.of()))).count();
     return new Impact("dossiers.impact", open.size(), moved);
   }
 
@@ -65,7 +68,7 @@ class DueImpact implements CalendarImpactSource {
         .list();
   }
 
-  private static Open open(ResultSet row) throws SQLException {
+  private Open open(ResultSet row) throws SQLException {
     Instant received = Sql.at(row, "received_at");
     Instant promised = Sql.instant(row, "promised");
     return new Open(
@@ -77,7 +80,7 @@ class DueImpact implements CalendarImpactSource {
             row.getString("term_unit"),
             Dossier.SupplementEffect.valueOf(row.getString("supplement_rule"))),
         Sql.instant(row, "due_at"),
-        promised == null ? null : DueDates.promise(Sql.at(row, "promised_at"), promised));
+        promised == null ? null : deadlines.promise(Sql.at(row, "promised_at"), promised));
   }
 
   private Map<UUID, List<Pause>> pauses() {

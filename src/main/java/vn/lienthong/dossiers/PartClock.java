@@ -14,8 +14,6 @@ import vn.lienthong.worktime.WorkCalendar;
  */
 @Component
 class PartClock {
-  private static final String BASIS = "Nghị định 61/2018/NĐ-CP, Điều 19 khoản 4";
-
   private final Deadlines deadlines;
   private final PartRepository parts;
 
@@ -26,7 +24,7 @@ class PartClock {
 
   /**
    * When the agency gets what is sent now: at once in a computer; on paper the same day, or at the
-   * start of the next one when sent after 15:00 (NĐ 61/2018 Art. 18.2; NĐ 309/2026 Art. 9).
+   * start of the next one when sent late (NĐ 61/2018 Art. 18.2; NĐ 309/2026 Art. 9).
    */
   Instant arrival(Dossier dossier, Part part, Instant at) {
     Instant start = dossier.times().clockStart();
@@ -56,7 +54,8 @@ class PartClock {
     if (since == null) {
       return part.times();
     }
-    parts.pause(part.id(), new Pause(since, at, Pause.Cause.SUPPLEMENT, BASIS));
+    String basis = deadlines.supplementBasis(part.plan().term(), at);
+    parts.pause(part.id(), new Pause(since, at, Pause.Cause.SUPPLEMENT, basis));
     return part.times().paused(null).due(count(part, deadlines.calendar()));
   }
 
@@ -68,7 +67,7 @@ class PartClock {
     }
     Instant sent =
         times.sentAt() == null || start.isBefore(times.sentAt()) ? start : times.sentAt();
-    return Deadlines.due(
+    return deadlines.due(
         calendar,
         new Deadlines.Clock(sent, start, part.plan().term(), parts.pauses(part.id()), null));
   }

@@ -9,7 +9,6 @@ import java.util.Optional;
 final class TraceWriter {
   private static final int DAY = WorkingHours.CLOCK_MINUTES;
   private static final DayName WEEKLY_REST = new DayName("Nghỉ hằng tuần", "Weekly rest");
-  private static final String START_BASIS = "Nghị định 309/2026/NĐ-CP, Điều 8 khoản 3";
   private static final String FIRST_DAY_BASIS = "Bộ luật Dân sự 2015, Điều 147 khoản 2";
   private static final String LAST_DAY_BASIS = "Bộ luật Dân sự 2015, Điều 148 khoản 5";
 
@@ -33,7 +32,7 @@ final class TraceWriter {
     steps.add(
         question.atCompetentAgency() == null
             ? new TraceStep.Received(question.received())
-            : new TraceStep.Forwarded(question.received(), question.start(), START_BASIS));
+            : new TraceStep.Forwarded(question.received(), question.start(), rule.basis().start()));
     if (due < 0) {
       steps.add(new TraceStep.NoAppointment());
       return new Trace(calendar.version(), term, rule, null, steps);
@@ -115,8 +114,9 @@ final class TraceWriter {
     switch (term.unit()) {
       case MINUTE, HOUR, WORKING_DAY -> {
         int first = calendar.nextWorked(calendar.at(Counting.begin(calendar, start, term, rule)));
-        String basis = rule.start() == StartRule.AT_RECEIPT ? START_BASIS : rule.legalBasis();
-        steps.add(new TraceStep.CountsFrom(rule.start(), calendar.instant(first), basis));
+        steps.add(
+            new TraceStep.CountsFrom(
+                rule.start(), calendar.instant(first), rule.basis().start()));
         steps.add(new TraceStep.Added(term));
         writeDays(start / DAY, end / DAY);
       }
@@ -130,7 +130,10 @@ final class TraceWriter {
         if (settled != last) {
           writeDays(Math.min(last, settled + 1), Math.max(last, settled - 1));
           steps.add(
-              new TraceStep.Rolled(calendar.date(last), calendar.date(settled), LAST_DAY_BASIS));
+              new TraceStep.Rolled(
+                  calendar.date(last),
+                  calendar.date(settled),
+                  term.unit() == Unit.MONTH ? rule.basis().monthEnd() : LAST_DAY_BASIS));
         }
       }
       case SAME_DAY_CUTOFF -> {
@@ -140,7 +143,7 @@ final class TraceWriter {
                 rule.cutOff(),
                 Counting.afterCutOff(calendar, start, rule.cutOff()),
                 calendar.date(end / DAY),
-                rule.legalBasis()));
+                rule.basis().cutOff()));
       }
       case NONE -> {}
     }

@@ -100,7 +100,7 @@ class PromisedDateTest {
         id,
         null,
         new DossierSupplement.Request(
-            "Thiếu bản vẽ", List.of(new Supplement.Item("banve", "Bản vẽ", "Có dấu")), null),
+            "Thiếu bản vẽ", List.of(new Supplement.Item("banve", "Bản vẽ", "Có dấu")), null, "Chờ số liệu"),
         office.specialist());
     since(id, days);
     return supplement.receive(id, null, List.of(), "Đủ", office.counter());

@@ -21,6 +21,7 @@ import vn.lienthong.dossiers.Authority;
 import vn.lienthong.dossiers.Dossier;
 import vn.lienthong.dossiers.DossierAction;
 import vn.lienthong.dossiers.DossierConflict;
+import vn.lienthong.dossiers.DossiersErrors;
 import vn.lienthong.dossiers.form.SeenFile;
 import vn.lienthong.dossiers.form.SentPapers;
 import vn.lienthong.files.FilesApi;
@@ -147,7 +148,9 @@ class ActionController {
       errors = new FormErrors();
       List<String> required = ActionForm.required(what);
       errors.add(
-          required.isEmpty() ? "note" : required.getFirst(),
+          refusal.code() == DossiersErrors.LATE_NOTICE
+              ? "lateReason"
+              : required.isEmpty() ? "note" : required.getFirst(),
           texts.t(refusal.code().key(), refusal.arguments().toArray()));
     }
     response.setStatus(422);
