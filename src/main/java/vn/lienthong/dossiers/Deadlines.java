@@ -89,10 +89,10 @@ class Deadlines {
         worktime
             .rule(clock.received())
             .with(
-            switch (term.supplement()) {
-              case RESTART -> SupplementRule.RESTART;
-              case PAUSE -> SupplementRule.PAUSE;
-            });
+                switch (term.supplement()) {
+                  case RESTART -> SupplementRule.RESTART;
+                  case PAUSE -> SupplementRule.PAUSE;
+                });
     DueDate date =
         calendar.due(
             new DueQuestion(
@@ -123,8 +123,7 @@ class Deadlines {
 
   /** By when the applicant is told that a dossier is not eligible (NĐ 61/2018 Art. 19.4). */
   Instant ineligibleBy(Instant received) {
-    return workingDays(
-        received, value(LegalParameter.INELIGIBLE_NOTICE_DAYS, received).number());
+    return workingDays(received, value(LegalParameter.INELIGIBLE_NOTICE_DAYS, received).number());
   }
 
   /** What a supplement does to the clock rests on this (NĐ 61/2018 Art. 19.4; D6). */
@@ -193,8 +192,8 @@ class Deadlines {
 
   /**
    * When the competent agency gets what another counter received: the same day, or at the start of
-   * the next working day when received after the cut-off (NĐ 61/2018 Art. 18.2; NĐ 309/2026
-   * Art. 9).
+   * the next working day when received after the cut-off (NĐ 61/2018 Art. 18.2; NĐ 309/2026 Art.
+   * 9).
    */
   Instant handedOver(Instant received) {
     Instant closing = calendar().due(received, Term.sameDay(), worktime.rule(received)).at();

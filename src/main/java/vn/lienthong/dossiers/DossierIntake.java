@@ -139,11 +139,7 @@ public class DossierIntake {
     Dossier d = act.dossier();
     Dossier.Times times =
         dueDates.received(
-            d.times(),
-            d.organisations(),
-            d.filing().channel(),
-            d.procedure().term(),
-            act.at());
+            d.times(), d.organisations(), d.filing().channel(), d.procedure().term(), act.at());
     Dossier after =
         charges
             .owing(d.move(DossierStatus.RECEIVED))

@@ -125,10 +125,13 @@ public class DossierSupplement {
     return saved;
   }
 
-  /** By when the applicant is told that it is not eligible; null once told, or while not handled. */
+  /**
+   * By when the applicant is told that it is not eligible; null once told, or while not handled.
+   */
   public @Nullable Instant noticeBy(Dossier d) {
     Instant received = d.times().receivedAt();
-    boolean handled = d.status() == DossierStatus.RECEIVED || d.status() == DossierStatus.PROCESSING;
+    boolean handled =
+        d.status() == DossierStatus.RECEIVED || d.status() == DossierStatus.PROCESSING;
     if (received == null || !handled || supplements.count(d.id(), stage(d.status())) > 0) {
       return null;
     }

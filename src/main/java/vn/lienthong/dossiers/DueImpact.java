@@ -40,8 +40,7 @@ class DueImpact implements CalendarImpactSource {
   private boolean moved(Open d, WorkCalendar calendar, List<Pause> pauses) {
     Due due =
         deadlines.due(
-            calendar,
-            new Deadlines.Clock(d.received(), d.start(), d.term(), pauses, d.promise()));
+            calendar, new Deadlines.Clock(d.received(), d.start(), d.term(), pauses, d.promise()));
     return due != null && !due.at().equals(d.due());
   }
 

@@ -20,8 +20,8 @@ import vn.lienthong.worktime.WorkCalendarPublished;
 
 /**
  * A newly published calendar moves the due dates of open dossiers, and of them alone; each change
- * is logged with the calendar as its basis; so are the hours for answering online filings. Dates that a leader appointed stay, as far as they are
- * working days still.
+ * is logged with the calendar as its basis; so are the hours for answering online filings. Dates
+ * that a leader appointed stay, as far as they are working days still.
  */
 @Service
 class DueRecomputation {

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.lienthong.directory.DirectoryApi;
 import vn.lienthong.identity.policy.Policies;
-import vn.lienthong.shared.db.Signals;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.CurrentUser.Post;
+import vn.lienthong.shared.db.Signals;
 
 /** Who an account is now. Kept a minute at most, and forgotten at once when posts change. */
 @Component

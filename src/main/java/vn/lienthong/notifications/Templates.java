@@ -119,25 +119,25 @@ class Templates {
   boolean store(NoticeTemplate text, int version, Instant at, String by) {
     boolean stored =
         jdbc.sql(
-                """
-                insert into notifications.template as t
-                  (event, channel, lang, subject, body, version, changed_at, changed_by_name)
-                select :event, :channel, :lang, :subject, :body, :version + 1, :at, :by
-                on conflict (event, channel, lang) do update set subject = excluded.subject,
-                  body = excluded.body, version = excluded.version,
-                  changed_at = excluded.changed_at, changed_by_name = excluded.changed_by_name
-                where t.version = :version
-                """)
-            .param("event", text.event())
-            .param("channel", text.channel().name())
-            .param("lang", text.lang())
-            .param("subject", text.subject())
-            .param("body", text.body())
-            .param("version", version)
-            .param("at", at.atOffset(java.time.ZoneOffset.UTC))
-            .param("by", by)
-            .update()
-        == 1;
+                    """
+                    insert into notifications.template as t
+                      (event, channel, lang, subject, body, version, changed_at, changed_by_name)
+                    select :event, :channel, :lang, :subject, :body, :version + 1, :at, :by
+                    on conflict (event, channel, lang) do update set subject = excluded.subject,
+                      body = excluded.body, version = excluded.version,
+                      changed_at = excluded.changed_at, changed_by_name = excluded.changed_by_name
+                    where t.version = :version
+                    """)
+                .param("event", text.event())
+                .param("channel", text.channel().name())
+                .param("lang", text.lang())
+                .param("subject", text.subject())
+                .param("body", text.body())
+                .param("version", version)
+                .param("at", at.atOffset(java.time.ZoneOffset.UTC))
+                .param("by", by)
+                .update()
+            == 1;
     changed();
     return stored;
   }

@@ -22,8 +22,7 @@ class EventLog {
   private final Clock clock;
   private final SubscriptionRepository subscriptions;
 
-  EventLog(
-      JdbcClient jdbc, JsonMapper json, Clock clock, SubscriptionRepository subscriptions) {
+  EventLog(JdbcClient jdbc, JsonMapper json, Clock clock, SubscriptionRepository subscriptions) {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;

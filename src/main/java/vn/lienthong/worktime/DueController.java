@@ -53,7 +53,8 @@ class DueController {
           String rule,
       @RequestParam(required = false) @Nullable String atCompetentAgency,
       Locale locale) {
-    return answer(worktime.calendar(), question(worktime, start, term, rule, atCompetentAgency), locale);
+    return answer(
+        worktime.calendar(), question(worktime, start, term, rule, atCompetentAgency), locale);
   }
 
   static DueQuestion question(
@@ -64,8 +65,7 @@ class DueController {
       @Nullable String atCompetentAgency) {
     Instant received = StartTime.parse(start);
     DueQuestion question =
-        DueQuestion.of(
-            received, Term.parse(term), DueRule.parse(rule, worktime.rule(received)));
+        DueQuestion.of(received, Term.parse(term), DueRule.parse(rule, worktime.rule(received)));
     return atCompetentAgency == null || atCompetentAgency.isBlank()
         ? question
         : question.forwardedAt(StartTime.parse(atCompetentAgency));

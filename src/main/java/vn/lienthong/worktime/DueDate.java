@@ -27,9 +27,7 @@ public final class DueDate {
     }
     int promised = promised(calendar, question, promise);
     return new DueDate(
-        calendar,
-        question,
-        countsAnew(question, promise) ? Math.max(counted, promised) : promised);
+        calendar, question, countsAnew(question, promise) ? Math.max(counted, promised) : promised);
   }
 
   /** Whether counting began again from zero after the promise. */

@@ -8,11 +8,7 @@ import java.time.LocalTime;
  * @param cutOff for same-day terms: a receipt at a later minute is due the next working day
  */
 public record DueRule(
-    StartRule start,
-    SupplementRule supplement,
-    MonthEnd monthEnd,
-    LocalTime cutOff,
-    Basis basis) {
+    StartRule start, SupplementRule supplement, MonthEnd monthEnd, LocalTime cutOff, Basis basis) {
   /**
    * For arithmetic in working time where no legal date depends on it, and for the golden set; never
    * for what is promised to an applicant.
@@ -53,9 +49,8 @@ public record DueRule(
   }
 
   /**
-   * A rule changed by comma-separated words: {@code receipt}, {@code day-after}, {@code
-   * next-day}; {@code restart}, {@code pause}; {@code month-next}, {@code month-last}; {@code
-   * cutoff=HH:mm}.
+   * A rule changed by comma-separated words: {@code receipt}, {@code day-after}, {@code next-day};
+   * {@code restart}, {@code pause}; {@code month-next}, {@code month-last}; {@code cutoff=HH:mm}.
    */
   public static DueRule parse(String text, DueRule usual) {
     DueRule rule = usual;

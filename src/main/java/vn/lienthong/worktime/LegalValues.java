@@ -38,10 +38,11 @@ class LegalValues {
   private static LegalValue on(List<LegalValue> all, LegalParameter parameter, LocalDate day) {
     List<LegalValue> own = all.stream().filter(v -> v.parameter() == parameter).toList();
     return own.stream()
-        .filter(value -> value.on(day) || (value.equals(own.getFirst()) && day.isBefore(value.from())))
+        .filter(
+            value -> value.on(day) || (value.equals(own.getFirst()) && day.isBefore(value.from())))
         .findFirst()
-        .orElseThrow(() ->
-            new WorktimeException(WorktimeErrors.BAD_RULE, parameter + " on " + day));
+        .orElseThrow(
+            () -> new WorktimeException(WorktimeErrors.BAD_RULE, parameter + " on " + day));
   }
 
   /** How terms are counted that begin on the day. */

@@ -115,8 +115,7 @@ final class TraceWriter {
       case MINUTE, HOUR, WORKING_DAY -> {
         int first = calendar.nextWorked(calendar.at(Counting.begin(calendar, start, term, rule)));
         steps.add(
-            new TraceStep.CountsFrom(
-                rule.start(), calendar.instant(first), rule.basis().start()));
+            new TraceStep.CountsFrom(rule.start(), calendar.instant(first), rule.basis().start()));
         steps.add(new TraceStep.Added(term));
         writeDays(start / DAY, end / DAY);
       }

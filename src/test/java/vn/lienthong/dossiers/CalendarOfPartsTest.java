@@ -53,8 +53,7 @@ class CalendarOfPartsTest {
   }
 
   private Dossier filed(LinkedOffice.Office office) {
-    return filing.file(
-        office.papers(), TestOffice.citizen("Nguyễn Văn Ân", "099900000011"));
+    return filing.file(office.papers(), TestOffice.citizen("Nguyễn Văn Ân", "099900000011"));
   }
 
   @Test

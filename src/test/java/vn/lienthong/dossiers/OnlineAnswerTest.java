@@ -50,8 +50,7 @@ class OnlineAnswerTest {
     TestOffice.Office office = offices.open();
     CurrentUser citizen = TestOffice.citizen("Nguyễn Văn Ân", "099900000011");
     Dossier filed = filing.file(office.papers(), citizen);
-    assertThat(filed.times().answerBy())
-        .isEqualTo(deadlines.answerBy(filed.times().submittedAt()));
+    assertThat(filed.times().answerBy()).isEqualTo(deadlines.answerBy(filed.times().submittedAt()));
     supplement.request(
         filed.id(),
         null,

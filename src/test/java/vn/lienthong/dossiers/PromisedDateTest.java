@@ -56,8 +56,7 @@ class PromisedDateTest {
         id,
         daysAgo(30));
     recount(id);
-    LocalDate day =
-        LocalDate.ofInstant(offices.open(now.plus(Duration.ofDays(40))), Vietnam.ZONE);
+    LocalDate day = LocalDate.ofInstant(offices.open(now.plus(Duration.ofDays(40))), Vietnam.ZONE);
     Dossier promised = correction.reappoint(id, null, day, "Chờ số liệu", office.leader());
     set(
         "update dossiers.due_change set at = :at where dossier_id = :id and cause = 'REAPPOINTED'",
@@ -100,7 +99,10 @@ class PromisedDateTest {
         id,
         null,
         new DossierSupplement.Request(
-            "Thiếu bản vẽ", List.of(new Supplement.Item("banve", "Bản vẽ", "Có dấu")), null, "Chờ số liệu"),
+            "Thiếu bản vẽ",
+            List.of(new Supplement.Item("banve", "Bản vẽ", "Có dấu")),
+            null,
+            "Chờ số liệu"),
         office.specialist());
     since(id, days);
     return supplement.receive(id, null, List.of(), "Đủ", office.counter());
@@ -138,8 +140,7 @@ class PromisedDateTest {
     recount(id);
     assertThat(dossiers.get(id).times().dueAt()).isEqualTo(after.times().dueAt());
     assertThat(dueDates.changes(id)).hasSize(changes);
-    assertThat(dossiers.get(id).times().calendarVersion())
-        .isEqualTo(worktime.calendar().version());
+    assertThat(dossiers.get(id).times().calendarVersion()).isEqualTo(worktime.calendar().version());
   }
 
   @Test
@@ -151,8 +152,7 @@ class PromisedDateTest {
     UUID id = promised.id();
     Instant date = promised.times().dueAt();
     Dossier after = suppliedAfter(id, 3);
-    assertThat(after.times().dueAt())
-        .isEqualTo(worktime.calendar().plusWorking(date, waited(id)));
+    assertThat(after.times().dueAt()).isEqualTo(worktime.calendar().plusWorking(date, waited(id)));
     endedDaysAgo(id, 6);
     Dossier paid = paidAfter(id, 5);
     assertThat(paid.times().dueAt()).isEqualTo(worktime.calendar().plusWorking(date, waited(id)));

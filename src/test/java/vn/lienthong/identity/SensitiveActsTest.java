@@ -24,9 +24,9 @@ import vn.lienthong.identity.AccessReviewRows.Decision;
 import vn.lienthong.identity.Officials.Official;
 import vn.lienthong.identity.policy.Policies;
 import vn.lienthong.identity.secrets.Totp;
-import vn.lienthong.shared.db.Signals;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.db.Signals;
 
 /** Confirming who one is, idle accounts, and the half-yearly review. */
 @HouseTest

@@ -117,7 +117,8 @@ class CalendarPagesTest {
     assertThat(page).bodyText().contains("Tháng 12", "Quốc khánh", "Điều 112", "LLV-");
     assertThat(page)
         .bodyText()
-        .contains("trong 8 giờ làm việc", "tiếp nhận sau 15:00", "Nghị định 309/2026/NĐ-CP, Điều 9");
+        .contains(
+            "trong 8 giờ làm việc", "tiếp nhận sau 15:00", "Nghị định 309/2026/NĐ-CP, Điều 9");
     assertThat(page).bodyText().doesNotContain("/worktime/days/");
     Path shown = Path.of("target/pages/worktime-year.html");
     Files.createDirectories(shown.getParent());

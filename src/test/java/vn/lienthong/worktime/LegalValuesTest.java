@@ -43,8 +43,7 @@ class LegalValuesTest {
   @AfterEach
   void withoutThem() {
     write("delete from worktime.parameter where valid_from >= date '2047-01-01'");
-    write(
-        "update worktime.parameter set valid_to = null where valid_to = date '2046-12-31'");
+    write("update worktime.parameter set valid_to = null where valid_to = date '2046-12-31'");
   }
 
   private void from2047(String code, String value, String basis) {

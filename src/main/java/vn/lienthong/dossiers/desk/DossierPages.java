@@ -150,9 +150,7 @@ class DossierPages {
     return by == null
         ? null
         : new DossierPage.Notice(
-            by,
-            worktime.workedMinutes(now, by) < WorkingHours.DAY_MINUTES,
-            now.isAfter(by));
+            by, worktime.workedMinutes(now, by) < WorkingHours.DAY_MINUTES, now.isAfter(by));
   }
 
   DueView due(Dossier d, Instant now, Texts texts) {

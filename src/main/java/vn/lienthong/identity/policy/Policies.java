@@ -14,8 +14,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lienthong.shared.db.Signals;
 import vn.lienthong.shared.Vietnam;
+import vn.lienthong.shared.db.Signals;
 
 /** The security numbers in force today. */
 @Component

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.HouseTest;
-import vn.lienthong.shared.db.Signals;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.db.Signals;
 
 @HouseTest
 class PoliciesTest {
