@@ -45,6 +45,20 @@ class HouseStyleTest {
     assertThat(bad).isEmpty();
   }
 
+  /** Surefire takes no other names: what is called otherwise never runs. */
+  @Test
+  void whatHoldsTestsIsNamedATest() {
+    for (Path file : Sources.files(Sources.TESTS, ".java")) {
+      if (!file.toString().endsWith("Test.java")) {
+        assertThat(Sources.text(file))
+            .as("%s holds tests and is not named …Test", file)
+            .doesNotContainPattern(
+                "(?m)^ *@(?:Test|ParameterizedTest|RepeatedTest|TestFactory|TestTemplate"
+                    + "|ArchTest|Property|Example)\\b");
+      }
+    }
+  }
+
   @Test
   void everyPackageSaysWhatItIsForAndIsNullMarked() {
     assertThat(Sources.files(Sources.JAVA, "package-info.java"))

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.procedures.ProcedureContent.ActionKind;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.worktime.LegalParameter;
 import vn.lienthong.worktime.Pause;
 
 /**
@@ -137,7 +138,11 @@ public class DossierCorrection {
       throw new AppException(DossiersErrors.BAD_DATE, "due");
     }
     deadlines.requireOpen(due);
-    if (dueDates.changes(id).stream().anyMatch(c -> c.cause() == DueDates.Cause.REAPPOINTED)) {
+    long made =
+        dueDates.changes(id).stream()
+            .filter(change -> change.cause() == DueDates.Cause.REAPPOINTED)
+            .count();
+    if (made >= deadlines.value(LegalParameter.REAPPOINTMENTS, act.at()).number()) {
       throw new AppException(DossiersErrors.REAPPOINTED_BEFORE, d.code());
     }
     dueDates.log(
@@ -145,8 +150,7 @@ public class DossierCorrection {
         new DueDates.Change(act.at(), before, due, DueDates.Cause.REAPPOINTED, why, act.who()),
         leader);
     apologies.signed(act, due, why);
-    Due appointed =
-        new Due(due, Objects.requireNonNull(d.times().trace()), d.times().calendarVersion());
+    Due appointed = Objects.requireNonNull(dueDates.count(d));
     Dossier saved =
         chronicle.change(
             act,

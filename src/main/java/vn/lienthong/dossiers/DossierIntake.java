@@ -84,6 +84,7 @@ public class DossierIntake {
         dueDates.received(
             Dossier.Times.submitted(now, null),
             place.organisations(),
+            channel,
             DossierDesign.term(version.content(), channel, handed.caseKey()),
             now);
     Dossier dossier =
@@ -137,7 +138,8 @@ public class DossierIntake {
     Act act = authority.begin(id, seen, DossierAction.ACCEPT, officer);
     Dossier d = act.dossier();
     Dossier.Times times =
-        dueDates.received(d.times(), d.organisations(), d.procedure().term(), act.at());
+        dueDates.received(
+            d.times(), d.organisations(), d.filing().channel(), d.procedure().term(), act.at());
     Dossier after =
         charges
             .owing(d.move(DossierStatus.RECEIVED))

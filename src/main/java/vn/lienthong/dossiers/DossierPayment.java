@@ -15,13 +15,12 @@ import vn.lienthong.payments.Means;
 import vn.lienthong.payments.PaymentsApi;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.worktime.LegalParameter;
 import vn.lienthong.worktime.Pause;
 
 /** State 6: the applicant has a financial duty first; the wait does not count (Art. 22). */
 @Service
 public class DossierPayment {
-  private static final String BASIS = "Nghị định 61/2018/NĐ-CP, Điều 22";
-
   private final Authority authority;
   private final DueDates dueDates;
   private final Deadlines deadlines;
@@ -149,7 +148,7 @@ public class DossierPayment {
                 act.post(),
                 act.at()),
             Pause.Cause.FINANCIAL_DUTY,
-            BASIS);
+            deadlines.value(LegalParameter.FINANCIAL_DUTY, act.at()).basis());
     Dossier saved =
         chronicle.change(
             act, running, Act.Record.of(EventKind.PAID, "").with(Map.of("receipt", number)));

@@ -1,5 +1,6 @@
 package vn.lienthong.dossiers;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -176,6 +177,24 @@ public class DossierRepository {
             """)
         .param("version", version)
         .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /** An online filing that waits for its answer, counted from {@code since}. */
+  record Unanswered(UUID id, Instant since, Instant by) {}
+
+  /** Counted from the filing, or from the supplement that was asked for before reception. */
+  List<Unanswered> unanswered() {
+    return jdbc.sql(
+            """
+            select d.id, d.answer_by, coalesce((select max(s.received_at) from dossiers.supplement s
+              where s.dossier_id = d.id and s.stage = 'intake'), d.submitted_at) as since
+            from dossiers.dossier d where d.status = 'REGISTERED' and d.answer_by is not null
+            order by d.id
+            """)
+        .query((row, number) ->
+            new Unanswered(
+                row.getObject("id", UUID.class), Sql.at(row, "since"), Sql.at(row, "answer_by")))
         .list();
   }
 

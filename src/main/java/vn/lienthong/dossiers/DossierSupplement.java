@@ -1,5 +1,7 @@
 package vn.lienthong.dossiers;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,16 +13,18 @@ import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Ids;
 import vn.lienthong.shared.SharedErrors;
+import vn.lienthong.shared.Vietnam;
 import vn.lienthong.worktime.Pause;
 
 /**
  * Requests to supplement: once per stage and everything in one go; a second one only with the
  * leader's reason. When the papers are complete the deadline starts anew from zero, or moves by the
- * wait where the procedure says so (NĐ 61/2018 Art. 17.2a, 19.4).
+ * wait where the procedure says so (NĐ 61/2018 Art. 17.2a, 19.4). That a dossier is not eligible is
+ * told within some working days from receipt; later only with a reason on the record (Art. 19.4).
  */
 @Service
 public class DossierSupplement {
-  private static final String BASIS = "Nghị định 61/2018/NĐ-CP, Điều 19 khoản 4";
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
   private static final String SECOND = "dossiers.secondSupplement";
 
   private final Authority authority;
@@ -57,9 +61,21 @@ public class DossierSupplement {
     this.events = events;
   }
 
-  /** What is asked of the applicant; {@code leaderReason} only by somebody who may give it. */
+  /**
+   * What is asked of the applicant.
+   *
+   * @param leaderReason only by somebody who may give it
+   * @param lateReason why the applicant was not told in time
+   */
   public record Request(
-      String reason, List<Supplement.Item> items, @Nullable String leaderReason) {}
+      String reason,
+      List<Supplement.Item> items,
+      @Nullable String leaderReason,
+      @Nullable String lateReason) {
+    public Request(String reason, List<Supplement.Item> items, @Nullable String leaderReason) {
+      this(reason, items, leaderReason, null);
+    }
+  }
 
   /** Sends Form 02; the clock stands still until the papers come. */
   @Transactional
@@ -74,6 +90,7 @@ public class DossierSupplement {
       throw new AppException(DossiersErrors.SUPPLEMENT_OPEN, d.code());
     }
     String stage = stage(d.status());
+    Supplement.Notice notice = notice(act, request.lateReason());
     UUID supplementId = Ids.next();
     SupplementRepository.Grant grant = leave(act, stage, request.leaderReason());
     Supplement supplement =
@@ -89,7 +106,8 @@ public class DossierSupplement {
             grant == null ? null : grant.leaderName(),
             grant == null ? null : grant.reason(),
             null,
-            null);
+            null,
+            notice);
     supplements.insert(supplement, user.id(), grant == null ? null : grant.leader());
     if (grant != null) {
       supplements.use(grant, supplementId);
@@ -105,6 +123,32 @@ public class DossierSupplement {
     tidings.applicant(saved, EventKind.SUPPLEMENT_REQUESTED);
     events.publishEvent(new SupplementRequested(DossierFact.of(saved, act.at()), supplementId));
     return saved;
+  }
+
+  /**
+   * By when the applicant is told that it is not eligible; null once told, or while not handled.
+   */
+  public @Nullable Instant noticeBy(Dossier d) {
+    Instant received = d.times().receivedAt();
+    boolean handled =
+        d.status() == DossierStatus.RECEIVED || d.status() == DossierStatus.PROCESSING;
+    if (received == null || !handled || supplements.count(d.id(), stage(d.status())) > 0) {
+      return null;
+    }
+    Instant start = d.times().clockStart();
+    return deadlines.ineligibleBy(start == null ? received : start);
+  }
+
+  private Supplement.@Nullable Notice notice(Act act, @Nullable String lateReason) {
+    Instant by = noticeBy(act.dossier());
+    if (by == null || !act.at().isAfter(by)) {
+      return by == null ? null : new Supplement.Notice(by, null);
+    }
+    if (lateReason == null || lateReason.isBlank()) {
+      throw new AppException(
+          DossiersErrors.LATE_NOTICE, act.dossier().code(), MINUTE.format(by.atZone(Vietnam.ZONE)));
+    }
+    return new Supplement.Notice(by, lateReason.strip());
   }
 
   private DossierAction actionFor(UUID id, CurrentUser user) {
@@ -180,7 +224,9 @@ public class DossierSupplement {
     Dossier moved = d.move(back);
     Dossier running =
         dueDates.resume(
-            new Act(moved, act.user(), act.post(), act.at()), Pause.Cause.SUPPLEMENT, BASIS);
+            new Act(moved, act.user(), act.post(), act.at()),
+            Pause.Cause.SUPPLEMENT,
+            deadlines.supplementBasis(d.procedure().term(), act.at()));
     if (back == DossierStatus.REGISTERED) {
       running = running.with(running.times().answeredBy(deadlines.answerBy(act.at())));
     }

@@ -28,13 +28,19 @@ public class DossierTransfer {
   private final TransferRepository transfers;
   private final PaperNumbers numbers;
   private final Authority authority;
+  private final AgencyArrival arrival;
   private final AuditApi audit;
 
   DossierTransfer(
-      TransferRepository transfers, PaperNumbers numbers, Authority authority, AuditApi audit) {
+      TransferRepository transfers,
+      PaperNumbers numbers,
+      Authority authority,
+      AgencyArrival arrival,
+      AuditApi audit) {
     this.transfers = transfers;
     this.numbers = numbers;
     this.authority = authority;
+    this.arrival = arrival;
     this.audit = audit;
   }
 
@@ -136,7 +142,11 @@ public class DossierTransfer {
     if (!mayTake(t, user)) {
       throw new AppException(SharedErrors.FORBIDDEN);
     }
-    transfers.take(t, remarks, user, authority.now());
+    Instant now = authority.now();
+    transfers.take(t, remarks, user, now);
+    if (t.direction() == Transfer.Direction.TO_AGENCY) {
+      arrival.taken(t, user, now);
+    }
     record(
         "dossiers.handover-received",
         t,

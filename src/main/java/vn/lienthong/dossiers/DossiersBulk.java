@@ -163,7 +163,8 @@ public class DossiersBulk {
       if (deed.kind() == EventKind.ACCEPTED) {
         Dossier d = teller.dossier();
         Dossier.Times times =
-            dueDates.received(d.times(), organisations, d.procedure().term(), deed.at());
+            dueDates.received(
+                d.times(), organisations, story.channel(), d.procedure().term(), deed.at());
         if (teller.log().events().isEmpty()) {
           teller.receivedAtOnce(deed, times);
         } else {

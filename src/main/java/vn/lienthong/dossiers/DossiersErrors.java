@@ -13,6 +13,8 @@ public enum DossiersErrors implements ErrorCode {
   CHANGED_MEANWHILE(Type.CONFLICT),
   SECOND_SUPPLEMENT(Type.CONFLICT),
   REAPPOINTED_BEFORE(Type.CONFLICT),
+  /** The day for telling that it is not eligible has passed, and no reason is given. */
+  LATE_NOTICE(Type.USER),
   SUPPLEMENT_OPEN(Type.CONFLICT),
   NO_SUPPLEMENT_OPEN(Type.CONFLICT),
   CONSULTATION_OPEN(Type.CONFLICT),

@@ -16,6 +16,7 @@ import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Ids;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.worktime.Pause;
+import vn.lienthong.worktime.Promise;
 import vn.lienthong.worktime.WorkCalendar;
 
 /** The due dates of dossiers: the first one, every later change with its basis and approver. */
@@ -54,7 +55,8 @@ public class DueDates {
     FINANCIAL_DUTY,
     REAPPOINTED,
     CALENDAR,
-    CORRECTED
+    CORRECTED,
+    AT_AGENCY
   }
 
   public record Change(
@@ -67,16 +69,26 @@ public class DueDates {
 
   /**
    * The clock of a dossier that is received now; it starts when the competent agency gets the
-   * dossier, if another counter received it (NĐ 309/2026 Art. 8.3).
+   * dossier, if another counter received it (NĐ 309/2026 Art. 8.3). What is electronic is there at
+   * once; of paper this is the estimate until the agency confirms it, see {@link AgencyArrival}.
    */
   Dossier.Times received(
-      Dossier.Times times, Dossier.Organisations places, Dossier.Term term, Instant at) {
-    boolean elsewhere = units.nonTerritorial(places, LocalDate.ofInstant(at, Vietnam.ZONE));
-    Instant start = elsewhere ? deadlines.handedOver(at) : at;
-    return times.received(at, start, deadlines.due(at, start, term, List.of()));
+      Dossier.Times times,
+      Dossier.Organisations places,
+      Channel channel,
+      Dossier.Term term,
+      Instant at) {
+    boolean sent = channel != Channel.ONLINE && elsewhere(places, at);
+    Instant start = sent ? deadlines.handedOver(at) : at;
+    return times.received(at, start, deadlines.due(Deadlines.Clock.started(at, start, term)));
   }
 
-  /** The due date counted anew with all pauses so far. */
+  /** Whether another counter than the agency's own received it. */
+  boolean elsewhere(Dossier.Organisations places, Instant received) {
+    return units.nonTerritorial(places, LocalDate.ofInstant(received, Vietnam.ZONE));
+  }
+
+  /** The due date counted anew with all pauses so far, and with the new date where there is one. */
   @Nullable Due count(Dossier dossier) {
     return count(dossier, deadlines.calendar());
   }
@@ -87,8 +99,14 @@ public class DueDates {
       return null;
     }
     Instant start = Objects.requireNonNullElse(dossier.times().clockStart(), received);
-    return Deadlines.due(
-        calendar, received, start, dossier.procedure().term(), pauses(dossier.id()));
+    return deadlines.due(
+        calendar,
+        new Deadlines.Clock(
+            received,
+            start,
+            dossier.procedure().term(),
+            pauses(dossier.id()),
+            promise(dossier.id())));
   }
 
   /** Ends the wait since the dossier paused and counts anew; the change is logged. */
@@ -133,6 +151,19 @@ public class DueDates {
         .param("dossier", dossier)
         .query((row, number) -> pause(row))
         .list();
+  }
+
+  /** The new date that a leader promised the applicant; null where none did. */
+  private @Nullable Promise promise(UUID dossier) {
+    return jdbc.sql(
+            """
+            select at, after from dossiers.due_change
+            where dossier_id = :dossier and cause = 'REAPPOINTED' order by at desc limit 1
+            """)
+        .param("dossier", dossier)
+        .query((row, number) -> deadlines.promise(Sql.at(row, "at"), Sql.at(row, "after")))
+        .optional()
+        .orElse(null);
   }
 
   static Pause pause(ResultSet row) throws SQLException {

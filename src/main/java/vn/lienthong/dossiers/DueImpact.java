@@ -14,14 +14,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.worktime.CalendarImpactSource;
 import vn.lienthong.worktime.Pause;
+import vn.lienthong.worktime.Promise;
 import vn.lienthong.worktime.WorkCalendar;
 
 /** How many open dossiers a calendar would move, counted before it is published. */
 @Component
 class DueImpact implements CalendarImpactSource {
+  private final Deadlines deadlines;
   private final JdbcClient jdbc;
 
-  DueImpact(JdbcClient jdbc) {
+  DueImpact(Deadlines deadlines, JdbcClient jdbc) {
+    this.deadlines = deadlines;
     this.jdbc = jdbc;
   }
 
@@ -32,12 +35,13 @@ class DueImpact implements CalendarImpactSource {
       Instant start,
       Dossier.Term term,
       @Nullable Instant due,
-      boolean appointed) {
+      @Nullable Promise promise) {}
 
-    boolean moved(WorkCalendar calendar, List<Pause> pauses) {
-      Due due = appointed ? null : Deadlines.due(calendar, received, start, term, pauses);
-      return due != null && !due.at().equals(this.due);
-    }
+  private boolean moved(Open d, WorkCalendar calendar, List<Pause> pauses) {
+    Due due =
+        deadlines.due(
+            calendar, new Deadlines.Clock(d.received(), d.start(), d.term(), pauses, d.promise()));
+    return due != null && !due.at().equals(d.due());
   }
 
   @Override
@@ -45,7 +49,7 @@ class DueImpact implements CalendarImpactSource {
     Map<UUID, List<Pause>> pauses = pauses();
     List<Open> open = open();
     long moved =
-        open.stream().filter(d -> d.moved(next, pauses.getOrDefault(d.id(), List.of()))).count();
+        open.stream().filter(d -> moved(d, next, pauses.getOrDefault(d.id(), List.of()))).count();
     return new Impact("dossiers.impact", open.size(), moved);
   }
 
@@ -53,17 +57,19 @@ class DueImpact implements CalendarImpactSource {
     return jdbc.sql(
             """
             select id, received_at, clock_start, term_amount, term_unit, supplement_rule, due_at,
-              (select c.cause from dossiers.due_change c where c.dossier_id = d.id
-               order by c.at desc, c.id desc limit 1) as cause
+              c.at as promised_at, c.after as promised
             from dossiers.dossier d
+            left join lateral (select at, after from dossiers.due_change
+              where dossier_id = d.id and cause = 'REAPPOINTED' order by at desc limit 1) c on true
             where finished_at is null and received_at is not null and due_at is not null
             """)
         .query((row, number) -> open(row))
         .list();
   }
 
-  private static Open open(ResultSet row) throws SQLException {
+  private Open open(ResultSet row) throws SQLException {
     Instant received = Sql.at(row, "received_at");
+    Instant promised = Sql.instant(row, "promised");
     return new Open(
         row.getObject("id", UUID.class),
         received,
@@ -73,7 +79,7 @@ class DueImpact implements CalendarImpactSource {
             row.getString("term_unit"),
             Dossier.SupplementEffect.valueOf(row.getString("supplement_rule"))),
         Sql.instant(row, "due_at"),
-        DueDates.Cause.REAPPOINTED.name().equals(row.getString("cause")));
+        promised == null ? null : deadlines.promise(Sql.at(row, "promised_at"), promised));
   }
 
   private Map<UUID, List<Pause>> pauses() {

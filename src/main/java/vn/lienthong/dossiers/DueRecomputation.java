@@ -1,9 +1,10 @@
 package vn.lienthong.dossiers;
 
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,7 +20,8 @@ import vn.lienthong.worktime.WorkCalendarPublished;
 
 /**
  * A newly published calendar moves the due dates of open dossiers, and of them alone; each change
- * is logged with the calendar as its basis. Dates that a leader appointed stay.
+ * is logged with the calendar as its basis; so are the hours for answering online filings. Dates
+ * that a leader appointed stay, as far as they are working days still.
  */
 @Service
 class DueRecomputation {
@@ -66,16 +68,22 @@ class DueRecomputation {
   private int recompute(WorkCalendar calendar) {
     int changed = 0;
     for (UUID id : dossiers.openUnderOtherCalendar(calendar.version())) {
-      changed += recomputeUnlessBusy(id, calendar) ? 1 : 0;
+      changed += unlessBusy(() -> recompute(id, calendar)) ? 1 : 0;
+    }
+    for (DossierRepository.Unanswered filing : dossiers.unanswered()) {
+      Instant by = deadlines.answerBy(calendar, filing.since());
+      if (!by.equals(filing.by())) {
+        changed += unlessBusy(() -> answerBy(filing.id(), by, calendar)) ? 1 : 0;
+      }
     }
     return changed;
   }
 
   /** Somebody may be working on it in this moment: their change comes first, then ours. */
-  private boolean recomputeUnlessBusy(UUID id, WorkCalendar calendar) {
+  private boolean unlessBusy(BooleanSupplier counting) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return Boolean.TRUE.equals(transactions.execute(status -> recompute(id, calendar)));
+        return Boolean.TRUE.equals(transactions.execute(status -> counting.getAsBoolean()));
       } catch (AppException e) {
         if (e.code() != DossiersErrors.CHANGED_MEANWHILE || attempt == ATTEMPTS) {
           throw e;
@@ -84,12 +92,22 @@ class DueRecomputation {
     }
   }
 
-  private boolean recompute(UUID id, WorkCalendar calendar) {
+  /** An online filing that nobody has answered yet (NĐ 45/2020 Art. 11). */
+  private boolean answerBy(UUID id, Instant by, WorkCalendar calendar) {
     Dossier d = dossiers.get(id);
-    List<DueDates.Change> before = dueDates.changes(id);
-    if (!before.isEmpty() && before.getLast().cause() == DueDates.Cause.REAPPOINTED) {
+    if (d.status() != DossierStatus.REGISTERED) {
       return false;
     }
+    chronicle.change(
+        new Act(d, CurrentUser.SYSTEM, null, authority.now()),
+        d.with(d.times().answeredBy(by)),
+        Act.Record.of(EventKind.DUE_RECOMPUTED, calendar.version())
+            .with(Map.of("answerBy", by.toString())));
+    return true;
+  }
+
+  private boolean recompute(UUID id, WorkCalendar calendar) {
+    Dossier d = dossiers.get(id);
     Due due = dueDates.count(d, calendar);
     if (due == null) {
       return false;

@@ -1,7 +1,6 @@
 package vn.lienthong.dossiers;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,8 +14,6 @@ import vn.lienthong.worktime.WorkCalendar;
  */
 @Component
 class PartClock {
-  private static final String BASIS = "Nghị định 61/2018/NĐ-CP, Điều 19 khoản 4";
-
   private final Deadlines deadlines;
   private final PartRepository parts;
 
@@ -27,7 +24,7 @@ class PartClock {
 
   /**
    * When the agency gets what is sent now: at once in a computer; on paper the same day, or at the
-   * start of the next one when sent after 15:00 (NĐ 61/2018 Art. 18.2; NĐ 309/2026 Art. 9).
+   * start of the next one when sent late (NĐ 61/2018 Art. 18.2; NĐ 309/2026 Art. 9).
    */
   Instant arrival(Dossier dossier, Part part, Instant at) {
     Instant start = dossier.times().clockStart();
@@ -39,13 +36,14 @@ class PartClock {
 
   Part.Times sent(Dossier dossier, Part part, Instant at) {
     Instant start = arrival(dossier, part, at);
-    return part.times().sent(at, start, deadlines.due(at, start, part.plan().term(), List.of()));
+    Due due = deadlines.due(Deadlines.Clock.started(at, start, part.plan().term()));
+    return part.times().sent(at, start, due);
   }
 
   /** A corrected part has its whole term again. */
   Part.Times again(Part part, Instant at) {
     Instant sent = Objects.requireNonNullElse(part.times().sentAt(), at);
-    Due due = deadlines.due(at, at, part.plan().term(), List.of());
+    Due due = deadlines.due(Deadlines.Clock.started(at, at, part.plan().term()));
     return new Part.Times(
         sent, at, part.times().takenAt(), Part.Times.Deadline.of(due), null, null);
   }
@@ -56,7 +54,8 @@ class PartClock {
     if (since == null) {
       return part.times();
     }
-    parts.pause(part.id(), new Pause(since, at, Pause.Cause.SUPPLEMENT, BASIS));
+    String basis = deadlines.supplementBasis(part.plan().term(), at);
+    parts.pause(part.id(), new Pause(since, at, Pause.Cause.SUPPLEMENT, basis));
     return part.times().paused(null).due(count(part, deadlines.calendar()));
   }
 
@@ -68,8 +67,8 @@ class PartClock {
     }
     Instant sent =
         times.sentAt() == null || start.isBefore(times.sentAt()) ? start : times.sentAt();
-    List<Pause> pauses =
-        parts.pauses(part.id()).stream().filter(pause -> !pause.from().isBefore(start)).toList();
-    return Deadlines.due(calendar, sent, start, part.plan().term(), pauses);
+    return deadlines.due(
+        calendar,
+        new Deadlines.Clock(sent, start, part.plan().term(), parts.pauses(part.id()), null));
   }
 }

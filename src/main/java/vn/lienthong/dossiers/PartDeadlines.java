@@ -5,10 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.worktime.WorkCalendar;
+import vn.lienthong.worktime.WorkCalendarPublished;
 import vn.lienthong.worktime.WorkingHours;
 
 /**
@@ -81,6 +84,12 @@ class PartDeadlines {
       people.addAll(tidings.holders(HEAD_OF_CENTRE, d.organisations().received().unitId()));
     }
     tidings.part(d, part, late ? Tidings.PartNews.LATE : Tidings.PartNews.DUE, people);
+  }
+
+  @Async
+  @TransactionalEventListener
+  void on(WorkCalendarPublished event) {
+    recompute();
   }
 
   /** The dates of running parts under the newest calendar. */

@@ -66,10 +66,12 @@ public class PartLead {
         log.change(act.on(part), part, PartAction.FORWARD_SUPPLEMENT, "");
       }
     }
+    String reason = String.join("\n", reasons);
     return supplement.request(
         act.dossier().id(),
         null,
-        new DossierSupplement.Request(String.join("\n", reasons), items, leaderReason),
+        // the agencies of the parts say why, and so why it is told late where it is
+        new DossierSupplement.Request(reason, items, leaderReason, reason),
         user);
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.procedures.ProcedureContent.ActionKind;
 import vn.lienthong.shared.AppException;
+import vn.lienthong.worktime.LegalParameter;
 import vn.lienthong.worktime.Pause;
 
 /** Plays a story through the same rules as everyday work, in memory, and keeps what it leaves. */
@@ -203,17 +204,23 @@ final class StoryTeller {
     Instant since = times.pausedSince();
     dossier = dossier.move(back).with(times.paused(null, null));
     if (since != null && times.receivedAt() != null && times.clockStart() != null) {
-      pauses.add(new Pause(since, deed.at(), cause, "Nghị định 61/2018/NĐ-CP, Điều 19 khoản 4"));
+      String basis =
+          cause == Pause.Cause.FINANCIAL_DUTY
+              ? deadlines.value(LegalParameter.FINANCIAL_DUTY, deed.at()).basis()
+              : deadlines.supplementBasis(dossier.procedure().term(), deed.at());
+      pauses.add(new Pause(since, deed.at(), cause, basis));
       dossier =
           dossier.with(
               dossier
                   .times()
                   .due(
                       deadlines.due(
-                          times.receivedAt(),
-                          times.clockStart(),
-                          dossier.procedure().term(),
-                          pauses)));
+                          new Deadlines.Clock(
+                              times.receivedAt(),
+                              times.clockStart(),
+                              dossier.procedure().term(),
+                              pauses,
+                              null))));
     }
     note(deed, Map.of());
   }

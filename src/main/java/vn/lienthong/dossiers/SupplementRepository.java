@@ -26,9 +26,10 @@ public class SupplementRepository {
     jdbc.sql(
             """
             insert into dossiers.supplement (id, dossier_id, stage, requested_at, requested_by,
-              requested_by_name, requested_unit, reason, items, leader, leader_name, leader_reason)
+              requested_by_name, requested_unit, reason, items, leader, leader_name, leader_reason,
+              notice_by, late_reason)
             values (:id, :dossier, :stage, :at, :by, :name, :unit, :reason, cast(:items as jsonb),
-              :leader, :leader_name, :leader_reason)
+              :leader, :leader_name, :leader_reason, :notice_by, :late_reason)
             """)
         .param("id", s.id())
         .param("dossier", s.dossierId())
@@ -42,6 +43,8 @@ public class SupplementRepository {
         .param("leader", leader)
         .param("leader_name", s.leaderName())
         .param("leader_reason", s.leaderReason())
+        .param("notice_by", s.notice() == null ? null : Sql.time(s.notice().by()))
+        .param("late_reason", s.notice() == null ? null : s.notice().lateReason())
         .update();
   }
 
@@ -125,6 +128,7 @@ public class SupplementRepository {
   }
 
   private static Supplement row(ResultSet row, int number) throws SQLException {
+    Instant noticeBy = Sql.instant(row, "notice_by");
     return new Supplement(
         row.getObject("id", UUID.class),
         row.getObject("dossier_id", UUID.class),
@@ -137,6 +141,7 @@ public class SupplementRepository {
         row.getString("leader_name"),
         row.getString("leader_reason"),
         Sql.instant(row, "received_at"),
-        row.getString("received_note"));
+        row.getString("received_note"),
+        noticeBy == null ? null : new Supplement.Notice(noticeBy, row.getString("late_reason")));
   }
 }

@@ -34,7 +34,7 @@ class CalculatorController {
     Trace trace = null;
     if (!start.isBlank() || !term.isBlank()) {
       try {
-        trace = worktime.due(DueController.question(start, term, rule, null)).trace();
+        trace = worktime.due(DueController.question(worktime, start, term, rule, null)).trace();
       } catch (WorktimeException refusal) {
         errors.add(field(refusal.reason()), new TraceText(locale).error(refusal));
         if (!errors.all().containsKey("term")) {

@@ -32,6 +32,7 @@ class CalendarController {
   private final CalendarPublishing publishing;
   private final CalendarPreviews previews;
   private final CalendarRepository repository;
+  private final LegalValues values;
   private final Clock clock;
 
   CalendarController(
@@ -39,11 +40,13 @@ class CalendarController {
       CalendarPublishing publishing,
       CalendarPreviews previews,
       CalendarRepository repository,
+      LegalValues values,
       Clock clock) {
     this.calendars = calendars;
     this.publishing = publishing;
     this.previews = previews;
     this.repository = repository;
+    this.values = values;
     this.clock = clock;
   }
 
@@ -66,7 +69,7 @@ class CalendarController {
         YearPage.of(
             edit ? previews.calendar() : published,
             published.version(),
-            new YearPage.Frame(shown, today, edit, drafted, repository.versions())));
+            new YearPage.Frame(shown, today, edit, drafted, repository.versions(), values.all())));
     return "worktime/year";
   }
 

@@ -44,7 +44,8 @@ record CalendarPreview(
       WorkCalendar current,
       WorkCalendar next,
       List<CalendarChange> changes,
-      List<DraftHours> hours) {
+      List<DraftHours> hours,
+      DueRule rule) {
     List<LocalDate> moving =
         Stream.concat(
                 changes.stream().filter(CalendarChange::movesTime).map(CalendarChange::day),
@@ -58,7 +59,7 @@ record CalendarPreview(
     LocalDate from = moving.getFirst().minusDays(LOOK_BACK);
     LocalDate to = moving.getLast().plusDays(hours.isEmpty() ? 0 : LOOK_AHEAD);
     for (Term term : USUAL_TERMS) {
-      Effect effect = effect(current, next, term, from, to);
+      Effect effect = effect(current, next, from, to, term, rule);
       if (effect != null) {
         effects.add(effect);
       }
@@ -67,13 +68,18 @@ record CalendarPreview(
   }
 
   private static @Nullable Effect effect(
-      WorkCalendar current, WorkCalendar next, Term term, LocalDate from, LocalDate to) {
+      WorkCalendar current,
+      WorkCalendar next,
+      LocalDate from,
+      LocalDate to,
+      Term term,
+      DueRule rule) {
     Effect found = null;
     LocalDate start = from.isBefore(current.sheet().from()) ? current.sheet().from() : from;
     for (LocalDate day = start; !day.isAfter(to); day = day.plusDays(1)) {
       Instant receipt = day.atTime(LocalTime.of(8, 0)).atZone(WorkCalendar.ZONE).toInstant();
-      Instant before = current.due(receipt, term, DueRule.USUAL).at();
-      Instant after = next.due(receipt, term, DueRule.USUAL).at();
+      Instant before = current.due(receipt, term, rule).at();
+      Instant after = next.due(receipt, term, rule).at();
       if (!before.equals(after)) {
         found =
             new Effect(

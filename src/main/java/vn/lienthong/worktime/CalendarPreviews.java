@@ -1,5 +1,6 @@
 package vn.lienthong.worktime;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -7,22 +8,29 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import vn.lienthong.shared.Vietnam;
 
 /** What the pages show of the draft. */
 @Component
 class CalendarPreviews {
   private final CalendarDraft draft;
   private final PublishedCalendars calendars;
+  private final LegalValues values;
+  private final Clock clock;
   private final List<CalendarImpactSource> impacts;
   private final MessageSource messages;
 
   CalendarPreviews(
       CalendarDraft draft,
       PublishedCalendars calendars,
+      LegalValues values,
+      Clock clock,
       List<CalendarImpactSource> impacts,
       MessageSource messages) {
     this.draft = draft;
     this.calendars = calendars;
+    this.values = values;
+    this.clock = clock;
     this.impacts = impacts;
     this.messages = messages;
   }
@@ -35,7 +43,7 @@ class CalendarPreviews {
     return new CalendarPreview(
         changes,
         hours,
-        CalendarPreview.effects(current, next, changes, hours),
+        CalendarPreview.effects(current, next, changes, hours, values.rule(Vietnam.today(clock))),
         draft.size() == 0
             ? List.of()
             : impacts.stream().map(source -> source.impact(current, next)).toList());

@@ -42,6 +42,7 @@ class DueCommand implements Command {
     try {
       DueQuestion question =
           DueController.question(
+              worktime,
               given.option("start").orElse(""),
               given.option("term").orElse(""),
               given.option("rule").orElse(""),

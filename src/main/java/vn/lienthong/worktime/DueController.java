@@ -53,13 +53,19 @@ class DueController {
           String rule,
       @RequestParam(required = false) @Nullable String atCompetentAgency,
       Locale locale) {
-    return answer(worktime.calendar(), question(start, term, rule, atCompetentAgency), locale);
+    return answer(
+        worktime.calendar(), question(worktime, start, term, rule, atCompetentAgency), locale);
   }
 
   static DueQuestion question(
-      String start, String term, String rule, @Nullable String atCompetentAgency) {
+      WorktimeApi worktime,
+      String start,
+      String term,
+      String rule,
+      @Nullable String atCompetentAgency) {
+    Instant received = StartTime.parse(start);
     DueQuestion question =
-        DueQuestion.of(StartTime.parse(start), Term.parse(term), DueRule.parse(rule));
+        DueQuestion.of(received, Term.parse(term), DueRule.parse(rule, worktime.rule(received)));
     return atCompetentAgency == null || atCompetentAgency.isBlank()
         ? question
         : question.forwardedAt(StartTime.parse(atCompetentAgency));

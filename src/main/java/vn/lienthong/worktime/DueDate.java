@@ -17,10 +17,51 @@ public final class DueDate {
   }
 
   static DueDate compute(WorkCalendar calendar, DueQuestion question) {
-    Term term = question.term();
-    if (term.unit() == Unit.NONE) {
+    if (question.term().unit() == Unit.NONE) {
       return new DueDate(calendar, question, OPEN);
     }
+    int counted = counted(calendar, question);
+    Promise promise = question.promise();
+    if (promise == null) {
+      return new DueDate(calendar, question, counted);
+    }
+    int promised = promised(calendar, question, promise);
+    return new DueDate(
+        calendar, question, countsAnew(question, promise) ? Math.max(counted, promised) : promised);
+  }
+
+  /** Whether counting began again from zero after the promise. */
+  private static boolean countsAnew(DueQuestion question, Promise promise) {
+    return question.pauses().stream()
+        .anyMatch(pause -> promise.before(pause) && restarts(pause, question.rule()));
+  }
+
+  /**
+   * The promised date moved by the working time of the waits after it. A day that is a day off by
+   * now gives way to the next working day (BLDS 2015 Art. 148.5).
+   */
+  private static int promised(WorkCalendar calendar, DueQuestion question, Promise promise) {
+    int end = settled(calendar, calendar.minute(promise.due()));
+    for (Pause pause : question.pauses()) {
+      int waited = promise.before(pause) ? waited(calendar, pause, 0) : 0;
+      if (waited > 0) {
+        end = calendar.at(calendar.worked(end) + waited);
+      }
+    }
+    return end;
+  }
+
+  /** The minute, or the closing time of the next working day where its day is off. */
+  static int settled(WorkCalendar calendar, int minute) {
+    int day = minute / WorkingHours.CLOCK_MINUTES;
+    return calendar.working(day)
+        ? minute
+        : calendar.closing(calendar.workingDay(calendar.workingDaysBefore(day)));
+  }
+
+  /** The end of the term with its pauses, whatever was promised. */
+  static int counted(WorkCalendar calendar, DueQuestion question) {
+    Term term = question.term();
     DueRule rule = question.rule();
     int start = calendar.minute(question.start());
     int end = Counting.end(calendar, start, term, rule);
@@ -35,7 +76,7 @@ public final class DueDate {
         }
       }
     }
-    return new DueDate(calendar, question, end);
+    return end;
   }
 
   static boolean restarts(Pause pause, DueRule rule) {

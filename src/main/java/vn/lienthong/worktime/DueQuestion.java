@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param atCompetentAgency for non-territorial filing: when the competent agency got it, which
  *     starts the clock (NĐ 309/2026 Art. 8.3); null when it was received there
  * @param pauses in order of time, without overlap
+ * @param promise the new date where one was appointed, null where none was
  */
 public record DueQuestion(
     Instant received,
     @Nullable Instant atCompetentAgency,
     Term term,
     DueRule rule,
-    List<Pause> pauses) {
+    List<Pause> pauses,
+    @Nullable Promise promise) {
   public DueQuestion {
     pauses = List.copyOf(pauses);
     if (atCompetentAgency != null && atCompetentAgency.isBefore(received)) {
@@ -34,17 +36,22 @@ public record DueQuestion(
   }
 
   public static DueQuestion of(Instant received, Term term, DueRule rule) {
-    return new DueQuestion(received, null, term, rule, List.of());
+    return new DueQuestion(received, null, term, rule, List.of(), null);
   }
 
   /** The same question with the clock started at the competent agency. */
   public DueQuestion forwardedAt(Instant atCompetentAgency) {
-    return new DueQuestion(received, atCompetentAgency, term, rule, pauses);
+    return new DueQuestion(received, atCompetentAgency, term, rule, pauses, promise);
   }
 
   /** The same question with these pauses. */
   public DueQuestion with(List<Pause> pauses) {
-    return new DueQuestion(received, atCompetentAgency, term, rule, pauses);
+    return new DueQuestion(received, atCompetentAgency, term, rule, pauses, promise);
+  }
+
+  /** The same question with the date that was promised instead. */
+  public DueQuestion promised(@Nullable Promise promise) {
+    return new DueQuestion(received, atCompetentAgency, term, rule, pauses, promise);
   }
 
   /** The instant that starts the clock. */

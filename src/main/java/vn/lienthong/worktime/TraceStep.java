@@ -22,6 +22,7 @@ import java.time.LocalTime;
   @Type(value = TraceStep.MadeUp.class, name = "madeUp"),
   @Type(value = TraceStep.Rolled.class, name = "rolled"),
   @Type(value = TraceStep.Waited.class, name = "waited"),
+  @Type(value = TraceStep.Promised.class, name = "promised"),
   @Type(value = TraceStep.Ends.class, name = "ends"),
   @Type(value = TraceStep.NoAppointment.class, name = "noAppointment")
 })
@@ -66,6 +67,9 @@ public sealed interface TraceStep {
   /** A wait moved the due date by its working minutes. */
   record Waited(Pause.Cause cause, Instant from, Instant to, long minutes, String basis)
       implements TraceStep {}
+
+  /** A new date was promised in writing and stands in place of the counted one. */
+  record Promised(Instant made, Instant due, String basis) implements TraceStep {}
 
   /** The due date. */
   record Ends(Instant at) implements TraceStep {}

@@ -79,6 +79,8 @@ public final class TraceText {
               moment(s.to()),
               duration(s.minutes()),
               s.basis());
+      case TraceStep.Promised s ->
+          text("worktime.step.promised", moment(s.made()), moment(s.due()), s.basis());
       case TraceStep.Ends s -> text("worktime.step.ends", moment(s.at()));
       case TraceStep.NoAppointment s -> text("worktime.step.noAppointment");
     };

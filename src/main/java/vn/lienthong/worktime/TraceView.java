@@ -39,6 +39,7 @@ public record TraceView(List<Line> lines, String calendarVersion) {
       case TraceStep.MadeUp s -> "made";
       case TraceStep.Rolled s -> "count";
       case TraceStep.Waited s -> "wait";
+      case TraceStep.Promised s -> "start";
       case TraceStep.Ends s -> "end";
       case TraceStep.NoAppointment s -> "end";
     };

@@ -9,7 +9,6 @@ import java.util.Optional;
 final class TraceWriter {
   private static final int DAY = WorkingHours.CLOCK_MINUTES;
   private static final DayName WEEKLY_REST = new DayName("Nghỉ hằng tuần", "Weekly rest");
-  private static final String START_BASIS = "Nghị định 309/2026/NĐ-CP, Điều 8 khoản 3";
   private static final String FIRST_DAY_BASIS = "Bộ luật Dân sự 2015, Điều 147 khoản 2";
   private static final String LAST_DAY_BASIS = "Bộ luật Dân sự 2015, Điều 148 khoản 5";
 
@@ -33,14 +32,63 @@ final class TraceWriter {
     steps.add(
         question.atCompetentAgency() == null
             ? new TraceStep.Received(question.received())
-            : new TraceStep.Forwarded(question.received(), question.start(), START_BASIS));
+            : new TraceStep.Forwarded(question.received(), question.start(), rule.basis().start()));
     if (due < 0) {
       steps.add(new TraceStep.NoAppointment());
       return new Trace(calendar.version(), term, rule, null, steps);
     }
-    int start = calendar.minute(question.start());
+    Promise promise = question.promise();
+    if (promise == null) {
+      writeCount(question, due);
+    } else if (due == DueDate.counted(calendar, question)) {
+      steps.add(promised(promise));
+      writeCount(question, due);
+    } else {
+      DueQuestion before = untilPromise(promise);
+      writeCount(before, DueDate.counted(calendar, before));
+      writePromise(promise, due);
+    }
+    steps.add(new TraceStep.Ends(calendar.instant(due)));
+    return new Trace(calendar.version(), term, rule, calendar.instant(due), steps);
+  }
+
+  private DueQuestion untilPromise(Promise promise) {
+    return question.with(question.pauses().stream().filter(p -> !promise.before(p)).toList());
+  }
+
+  private static TraceStep promised(Promise promise) {
+    return new TraceStep.Promised(promise.made(), promise.due(), promise.basis());
+  }
+
+  private void writePromise(Promise promise, int due) {
+    steps.add(promised(promise));
+    int minute = calendar.minute(promise.due());
+    int settled = DueDate.settled(calendar, minute);
+    if (settled != minute) {
+      writeDays(minute / DAY, settled / DAY - 1);
+      steps.add(
+          new TraceStep.Rolled(
+              calendar.date(minute / DAY), calendar.date(settled / DAY), LAST_DAY_BASIS));
+    }
+    question.pauses().stream().filter(promise::before).forEach(pause -> writeWait(pause, 0));
+    writeDays(settled / DAY + 1, due / DAY);
+  }
+
+  private void writeWait(Pause pause, int begin) {
+    steps.add(
+        new TraceStep.Waited(
+            pause.cause(),
+            pause.from(),
+            pause.to(),
+            DueDate.waited(calendar, pause, begin),
+            pause.basis()));
+  }
+
+  /** The count from the start or the last restart to {@code due}. */
+  private void writeCount(DueQuestion counted, int due) {
+    int start = calendar.minute(counted.start());
     List<Pause> open = new ArrayList<>();
-    for (Pause pause : question.pauses()) {
+    for (Pause pause : counted.pauses()) {
       if (DueDate.restarts(pause, rule)) {
         steps.add(new TraceStep.Restarted(pause.from(), pause.to(), pause.basis()));
         start = calendar.minute(pause.to());
@@ -52,13 +100,9 @@ final class TraceWriter {
     int end = Counting.end(calendar, start, term, rule);
     writeTerm(start, end);
     for (Pause pause : open) {
-      int minutes = DueDate.waited(calendar, pause, Counting.begin(calendar, start, term, rule));
-      steps.add(
-          new TraceStep.Waited(pause.cause(), pause.from(), pause.to(), minutes, pause.basis()));
+      writeWait(pause, Counting.begin(calendar, start, term, rule));
     }
     writeDays(end / DAY + 1, due / DAY);
-    steps.add(new TraceStep.Ends(calendar.instant(due)));
-    return new Trace(calendar.version(), term, rule, calendar.instant(due), steps);
   }
 
   private void writeTerm(int start, int end) {
@@ -70,8 +114,8 @@ final class TraceWriter {
     switch (term.unit()) {
       case MINUTE, HOUR, WORKING_DAY -> {
         int first = calendar.nextWorked(calendar.at(Counting.begin(calendar, start, term, rule)));
-        String basis = rule.start() == StartRule.AT_RECEIPT ? START_BASIS : rule.legalBasis();
-        steps.add(new TraceStep.CountsFrom(rule.start(), calendar.instant(first), basis));
+        steps.add(
+            new TraceStep.CountsFrom(rule.start(), calendar.instant(first), rule.basis().start()));
         steps.add(new TraceStep.Added(term));
         writeDays(start / DAY, end / DAY);
       }
@@ -85,7 +129,10 @@ final class TraceWriter {
         if (settled != last) {
           writeDays(Math.min(last, settled + 1), Math.max(last, settled - 1));
           steps.add(
-              new TraceStep.Rolled(calendar.date(last), calendar.date(settled), LAST_DAY_BASIS));
+              new TraceStep.Rolled(
+                  calendar.date(last),
+                  calendar.date(settled),
+                  term.unit() == Unit.MONTH ? rule.basis().monthEnd() : LAST_DAY_BASIS));
         }
       }
       case SAME_DAY_CUTOFF -> {
@@ -95,7 +142,7 @@ final class TraceWriter {
                 rule.cutOff(),
                 Counting.afterCutOff(calendar, start, rule.cutOff()),
                 calendar.date(end / DAY),
-                rule.legalBasis()));
+                rule.basis().cutOff()));
       }
       case NONE -> {}
     }

@@ -2,6 +2,7 @@ package vn.lienthong.worktime;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.springframework.stereotype.Service;
 
@@ -9,9 +10,26 @@ import org.springframework.stereotype.Service;
 @Service
 public class WorktimeApi {
   private final PublishedCalendars calendars;
+  private final LegalValues values;
 
-  WorktimeApi(PublishedCalendars calendars) {
+  WorktimeApi(PublishedCalendars calendars, LegalValues values) {
     this.calendars = calendars;
+    this.values = values;
+  }
+
+  /** What the law says on the day. */
+  public LegalValue value(LegalParameter parameter, LocalDate day) {
+    return values.on(parameter, day);
+  }
+
+  /** How terms are counted that begin on the day. */
+  public DueRule rule(LocalDate day) {
+    return values.rule(day);
+  }
+
+  /** As {@link #rule(LocalDate)} for the day of the instant. */
+  public DueRule rule(Instant start) {
+    return rule(LocalDate.ofInstant(start, WorkCalendar.ZONE));
   }
 
   /** The calendar in force. Immutable: keep it for a batch of questions. */
@@ -29,9 +47,9 @@ public class WorktimeApi {
     return calendars.version(version);
   }
 
-  /** The due date of a term under the usual rule with this start. */
+  /** The due date of a term under the rule of its day with this start. */
   public DueDate due(Instant start, Term term, StartRule rule) {
-    return due(start, term, DueRule.USUAL.with(rule));
+    return due(start, term, rule(start).with(rule));
   }
 
   public DueDate due(Instant start, Term term, DueRule rule) {
@@ -45,7 +63,7 @@ public class WorktimeApi {
 
   /** When this much work (whole minutes) has been done from {@code start} on. */
   public DueDate after(Instant start, Duration work) {
-    return due(start, Term.minutes(Math.toIntExact(work.toMinutes())), DueRule.USUAL);
+    return due(start, Term.minutes(Math.toIntExact(work.toMinutes())), rule(start));
   }
 
   /** Minutes of work from {@code a} to {@code b}; negative when {@code b} is earlier. */

@@ -22,6 +22,7 @@ record YearPage(
     List<Month> months,
     List<SpecialDay> special,
     List<PublishedCalendar> versions,
+    List<LegalValue> values,
     String hours) {
 
   record Month(int number, int blanks, int workingDays, List<Day> days) {
@@ -71,7 +72,8 @@ record YearPage(
       LocalDate today,
       boolean mayEdit,
       Set<LocalDate> drafted,
-      List<PublishedCalendar> versions) {}
+      List<PublishedCalendar> versions,
+      List<LegalValue> values) {}
 
   static YearPage of(WorkCalendar calendar, String version, Frame frame) {
     int year = frame.year();
@@ -102,6 +104,7 @@ record YearPage(
         months,
         special,
         frame.versions(),
+        frame.values(),
         HoursController.HoursPage.text(hoursOf(calendar, frame).shifts()));
   }
 

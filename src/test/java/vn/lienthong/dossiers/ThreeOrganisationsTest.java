@@ -87,6 +87,7 @@ class ThreeOrganisationsTest {
         dueDates.received(
             Dossier.Times.submitted(received, null),
             dossier.organisations(),
+            Channel.COUNTER,
             dossier.procedure().term(),
             received);
     Instant morning = Instant.parse("2026-11-25T00:00:00Z");
@@ -97,6 +98,7 @@ class ThreeOrganisationsTest {
         dueDates.received(
             Dossier.Times.submitted(received, null),
             intake.receive(here.papers(), Channel.COUNTER, null, here.counter()).organisations(),
+            Channel.COUNTER,
             dossier.procedure().term(),
             received);
     assertThat(own.clockStart()).isEqualTo(received);

@@ -115,6 +115,10 @@ class CalendarPagesTest {
     MvcTestResult page = mvc.get().uri("/worktime/calendar?year=2026").with(viewer()).exchange();
     assertThat(page).hasStatusOk();
     assertThat(page).bodyText().contains("Tháng 12", "Quốc khánh", "Điều 112", "LLV-");
+    assertThat(page)
+        .bodyText()
+        .contains(
+            "trong 8 giờ làm việc", "tiếp nhận sau 15:00", "Nghị định 309/2026/NĐ-CP, Điều 9");
     assertThat(page).bodyText().doesNotContain("/worktime/days/");
     Path shown = Path.of("target/pages/worktime-year.html");
     Files.createDirectories(shown.getParent());

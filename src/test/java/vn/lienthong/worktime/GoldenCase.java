@@ -69,7 +69,8 @@ record GoldenCase(
   }
 
   DueQuestion question() {
-    DueQuestion question = DueQuestion.of(instant(received), term, DueRule.parse(rule));
+    DueQuestion question =
+        DueQuestion.of(instant(received), term, DueRule.parse(rule, DueRule.USUAL));
     if (!atCompetentAgency.isBlank()) {
       question = question.forwardedAt(instant(start()));
     }

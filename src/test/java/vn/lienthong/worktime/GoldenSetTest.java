@@ -52,7 +52,9 @@ class GoldenSetTest {
         .forEach(cases::add);
     assertThat(cases)
         .allSatisfy(c ->
-            assertThat(reference.due(c.start(), c.term(), DueRule.parse(c.rule()), c.waits()))
+            assertThat(
+                    reference.due(
+                        c.start(), c.term(), DueRule.parse(c.rule(), DueRule.USUAL), c.waits()))
                 .isEqualTo(c.due()));
   }
 

@@ -84,7 +84,11 @@ final class GoldenSetWriter {
           "G" + (i + 1) + ";" + received + ";" + agency + ";" + term + ";" + rule + ";" + waits;
       GoldenCase question = GoldenCase.parse(line + ";" + received);
       LocalDateTime due =
-          reference.due(question.start(), question.term(), DueRule.parse(rule), question.waits());
+          reference.due(
+              question.start(),
+              question.term(),
+              DueRule.parse(rule, DueRule.USUAL),
+              question.waits());
       lines.add(line + ";" + due);
     }
     Files.write(Path.of("src/test/resources/vn/lienthong/worktime/golden.csv"), lines);

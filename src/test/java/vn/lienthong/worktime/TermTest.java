@@ -46,15 +46,15 @@ class TermTest {
   @Test
   @DisplayName("Rules are read word by word; an unknown word is refused")
   void rules() {
-    DueRule rule = DueRule.parse("day-after, pause, month-last, cutoff=14:30");
+    DueRule rule = DueRule.parse("day-after, pause, month-last, cutoff=14:30", DueRule.USUAL);
     assertThat(rule.start()).isEqualTo(StartRule.DAY_AFTER_RECEIPT);
     assertThat(rule.supplement()).isEqualTo(SupplementRule.PAUSE);
     assertThat(rule.monthEnd()).isEqualTo(MonthEnd.LAST_WORKING_DAY);
     assertThat(rule.cutOff()).isEqualTo(LocalTime.of(14, 30));
-    assertThat(DueRule.parse("")).isEqualTo(DueRule.USUAL);
+    assertThat(DueRule.parse("", DueRule.USUAL)).isEqualTo(DueRule.USUAL);
     for (String wrong : new String[] {"tomorrow", "cutoff=25:00", "cutoff=9"}) {
       assertThatExceptionOfType(WorktimeException.class)
-          .isThrownBy(() -> DueRule.parse(wrong))
+          .isThrownBy(() -> DueRule.parse(wrong, DueRule.USUAL))
           .matches(e -> e.reason() == WorktimeErrors.BAD_RULE);
     }
   }

@@ -21,7 +21,7 @@ class TraceTest {
   }
 
   private Trace trace(String received, String term, String rule) {
-    return calendar.due(at(received), Term.parse(term), DueRule.parse(rule)).trace();
+    return calendar.due(at(received), Term.parse(term), DueRule.parse(rule, DueRule.USUAL)).trace();
   }
 
   @Test

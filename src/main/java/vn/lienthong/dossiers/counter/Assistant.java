@@ -12,7 +12,6 @@ import vn.lienthong.dossiers.ReceivedComponent;
 import vn.lienthong.procedures.ProcedureContent;
 import vn.lienthong.procedures.ProcedureContent.ComponentGroup;
 import vn.lienthong.procedures.ProcedureVersion;
-import vn.lienthong.worktime.DueRule;
 
 /**
  * Helps the officer at reception (function 22 of TT 11/2025/TT-BKHCN): fixed rules over what the
@@ -26,6 +25,7 @@ final class Assistant {
    * What lies on the desk.
    *
    * @param time of the day in Vietnam
+   * @param cutOff what comes later is handed over the next working day
    * @param open code of a dossier of the same owner and procedure that is not finished; null for
    *     none
    * @param elsewhere whether another agency than the counter's own decides
@@ -34,6 +34,7 @@ final class Assistant {
       ProcedureVersion version,
       NewDossier handed,
       LocalTime time,
+      LocalTime cutOff,
       @Nullable String open,
       boolean elsewhere) {}
 
@@ -115,7 +116,7 @@ final class Assistant {
     if (desk.elsewhere()) {
       hints.add(Hint.of("ELSEWHERE", Tone.INFO, Basis.NON_TERRITORIAL));
     }
-    if (!desk.time().isBefore(DueRule.USUAL.cutOff())) {
+    if (desk.time().isAfter(desk.cutOff())) {
       hints.add(Hint.of("AFTER_CUT_OFF", Tone.INFO, Basis.HAND_OVER));
     }
     if (content.channels().stream()

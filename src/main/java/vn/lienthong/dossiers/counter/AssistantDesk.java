@@ -2,6 +2,7 @@ package vn.lienthong.dossiers.counter;
 
 import java.time.Clock;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import vn.lienthong.dossiers.Sql;
 import vn.lienthong.procedures.ProcedureVersion;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Vietnam;
+import vn.lienthong.worktime.WorktimeApi;
 
 /** Lays the desk for the assistant, and remembers who works without it. */
 @Component
@@ -25,6 +27,7 @@ class AssistantDesk {
   private final KnownParties parties;
   private final HandlingUnits units;
   private final DirectoryApi directory;
+  private final WorktimeApi worktime;
   private final Clock clock;
   private final boolean offered;
 
@@ -33,12 +36,14 @@ class AssistantDesk {
       KnownParties parties,
       HandlingUnits units,
       DirectoryApi directory,
+      WorktimeApi worktime,
       Clock clock,
       @Value("${lienthong.assistant:true}") boolean offered) {
     this.jdbc = jdbc;
     this.parties = parties;
     this.units = units;
     this.directory = directory;
+    this.worktime = worktime;
     this.clock = clock;
     this.offered = offered;
   }
@@ -67,7 +72,8 @@ class AssistantDesk {
         new Assistant.Desk(
             version.get(),
             handed,
-            LocalTime.ofInstant(clock.instant(), Vietnam.ZONE),
+            LocalTime.ofInstant(clock.instant(), Vietnam.ZONE).truncatedTo(ChronoUnit.MINUTES),
+            worktime.rule(clock.instant()).cutOff(),
             parties.open(handed.owner().identityNumber(), handed.procedureCode()).orElse(null),
             elsewhere(handed, user));
     return new Help(true, version.get(), Assistant.checks(desk), Assistant.hints(desk));

@@ -163,6 +163,9 @@ class ActionController {
     if (refusal.code() == DossiersErrors.CHARGE_DUE) {
       return "owed";
     }
+    if (refusal.code() == DossiersErrors.LATE_NOTICE) {
+      return "lateReason";
+    }
     return required.isEmpty() ? "note" : required.getFirst();
   }
 

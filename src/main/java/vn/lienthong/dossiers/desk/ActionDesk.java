@@ -114,7 +114,8 @@ record ActionDesk(
     return new DossierSupplement.Request(
         f.text("reason"),
         items(id, f),
-        f.text("leaderReason").isEmpty() ? null : f.text("leaderReason"));
+        f.text("leaderReason").isEmpty() ? null : f.text("leaderReason"),
+        f.text("lateReason").isEmpty() ? null : f.text("lateReason"));
   }
 
   /** Papers ticked or with a remark, and one line for anything else. */

@@ -53,6 +53,7 @@ record DossierPage(
   /**
    * What other parts of the house know of it.
    *
+   * @param notice by when it is to be told that the dossier is not eligible; null where it is not
    * @param signatures of the files of results, by file
    * @param card reading of the owner's card at reception; null where there was none
    * @param sync how much of it the national portal has
@@ -61,7 +62,11 @@ record DossierPage(
       List<ShipmentSource.Shipment> shipments,
       CardReadings.@Nullable Reading card,
       Map<UUID, SignatureSummary> signatures,
-      SyncState sync) {}
+      SyncState sync,
+      @Nullable Notice notice) {}
+
+  /** Until when a Form 02 of the handling is in time (Decree 61/2018/NĐ-CP Art. 19.4). */
+  record Notice(Instant by, boolean soon, boolean late) {}
 
   /**
    * A step of the way, done, present or still to come.

@@ -21,6 +21,7 @@ import vn.lienthong.dossiers.ConsultationRepository;
 import vn.lienthong.dossiers.Dossier;
 import vn.lienthong.dossiers.DossierCharges;
 import vn.lienthong.dossiers.DossierConsultation;
+import vn.lienthong.dossiers.DossierSupplement;
 import vn.lienthong.dossiers.DueDates;
 import vn.lienthong.dossiers.HistoryEntry;
 import vn.lienthong.dossiers.HistoryRepository;
@@ -44,6 +45,7 @@ import vn.lienthong.shared.web.Texts;
 import vn.lienthong.worktime.Trace;
 import vn.lienthong.worktime.TraceText;
 import vn.lienthong.worktime.TraceView;
+import vn.lienthong.worktime.WorkingHours;
 import vn.lienthong.worktime.WorktimeApi;
 
 /** Draws up the page of a dossier. */
@@ -56,6 +58,7 @@ class DossierPages {
   private final HistoryRepository history;
   private final ComponentRepository components;
   private final SupplementRepository supplements;
+  private final DossierSupplement supplement;
   private final ConsultationRepository consultations;
   private final ResultRepository results;
   private final DueDates dueDates;
@@ -77,6 +80,7 @@ class DossierPages {
       HistoryRepository history,
       ComponentRepository components,
       SupplementRepository supplements,
+      DossierSupplement supplement,
       ConsultationRepository consultations,
       ResultRepository results,
       DueDates dueDates,
@@ -96,6 +100,7 @@ class DossierPages {
     this.history = history;
     this.components = components;
     this.supplements = supplements;
+    this.supplement = supplement;
     this.consultations = consultations;
     this.results = results;
     this.dueDates = dueDates;
@@ -141,7 +146,16 @@ class DossierPages {
             shipments.stream().flatMap(source -> source.shipments(d.id()).stream()).toList(),
             cards.of(d.id()).orElse(null),
             signing.of(d.id()),
-            sync.standing(d.id())));
+            sync.standing(d.id()),
+            notice(d, now)));
+  }
+
+  private DossierPage.@Nullable Notice notice(Dossier d, Instant now) {
+    Instant by = supplement.noticeBy(d);
+    return by == null
+        ? null
+        : new DossierPage.Notice(
+            by, worktime.workedMinutes(now, by) < WorkingHours.DAY_MINUTES, now.isAfter(by));
   }
 
   DueView due(Dossier d, Instant now, Texts texts) {

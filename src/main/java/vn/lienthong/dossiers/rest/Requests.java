@@ -198,10 +198,11 @@ final class Requests {
       @Nullable Integer version,
       @Nullable String reason,
       @Nullable List<Supplement.Item> items,
-      @Nullable String leaderReason) {
+      @Nullable String leaderReason,
+      @Nullable String lateReason) {
     DossierSupplement.Request request() {
       return new DossierSupplement.Request(
-          need(reason, "reason"), need(items, "items"), leaderReason);
+          need(reason, "reason"), need(items, "items"), leaderReason, lateReason);
     }
   }
 

@@ -71,6 +71,8 @@ class AssistantTest {
             List.of()));
   }
 
+  private static final LocalTime CUT_OFF = LocalTime.of(15, 0);
+
   private static Party party(Party.Kind kind, @Nullable String phone, @Nullable String address) {
     return new Party(kind, "Nguyễn Văn Ân", "099900000011", phone, null, address, null, null);
   }
@@ -91,6 +93,7 @@ class AssistantTest {
             Map.of(),
             List.of(received)),
         LocalTime.of(9, 0),
+        CUT_OFF,
         null,
         false);
   }
@@ -169,9 +172,13 @@ class AssistantTest {
   void lateInTheAfternoonTheHandOverIsTomorrow() {
     Assistant.Desk nine = desk(version(), AN, Delivery.COUNTER);
     Assistant.Desk three =
-        new Assistant.Desk(nine.version(), nine.handed(), LocalTime.of(15, 0), "X-1", true);
+        new Assistant.Desk(nine.version(), nine.handed(), CUT_OFF, CUT_OFF, "X-1", true);
+    Assistant.Desk later =
+        new Assistant.Desk(
+            nine.version(), nine.handed(), CUT_OFF.plusMinutes(1), CUT_OFF, null, false);
     assertThat(rules(nine)).containsExactly("COMPLETE");
-    assertThat(rules(three)).contains("AFTER_CUT_OFF", "OPEN_ALREADY", "ELSEWHERE");
+    assertThat(rules(three)).contains("OPEN_ALREADY", "ELSEWHERE").doesNotContain("AFTER_CUT_OFF");
+    assertThat(rules(later)).contains("AFTER_CUT_OFF");
   }
 
   @Test

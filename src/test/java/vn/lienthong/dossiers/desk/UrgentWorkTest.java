@@ -111,6 +111,12 @@ class UrgentWorkTest {
     Dossier filed = filing.file(office.papers(), citizen);
     assertThat(codes(office.counter())).containsExactly(filed.code());
     assertThat(codes(offices.open().counter())).isEmpty();
+    assertThat(desk(office.counter())).contains(filed.code()).doesNotContain("Trễ");
+    jdbc.sql("update dossiers.dossier set answer_by = :by where id = :id")
+        .param("by", Sql.time(Instant.now().minus(Duration.ofDays(9))))
+        .param("id", filed.id())
+        .update();
+    assertThat(desk(office.counter())).as("not answered in time").contains(filed.code(), "Trễ");
     CurrentUser auditor = offices.staff("Thanh Tra", Position.AUDITOR, office.agency());
     assertThat(desk(auditor)).contains("Đi nhanh").doesNotContain(DONE, filed.code());
   }

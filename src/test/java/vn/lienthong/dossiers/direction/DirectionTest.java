@@ -26,12 +26,16 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.lienthong.HouseTest;
 import vn.lienthong.dossiers.Channel;
+import vn.lienthong.dossiers.Dossier;
 import vn.lienthong.dossiers.DossierApproval;
 import vn.lienthong.dossiers.DossierAssignment;
 import vn.lienthong.dossiers.DossierConsultation;
+import vn.lienthong.dossiers.DossierFiling;
 import vn.lienthong.dossiers.DossierIntake;
 import vn.lienthong.dossiers.DossierProcessing;
+import vn.lienthong.dossiers.DossierSupplement;
 import vn.lienthong.dossiers.DossierWithdrawal;
+import vn.lienthong.dossiers.Supplement;
 import vn.lienthong.dossiers.TestOffice;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
@@ -47,6 +51,8 @@ class DirectionTest {
   @Autowired DossierApproval approval;
   @Autowired DossierConsultation consultation;
   @Autowired DossierWithdrawal withdrawal;
+  @Autowired DossierFiling filing;
+  @Autowired DossierSupplement supplement;
   @Autowired StuckRepository stuck;
   @Autowired Directions directions;
   @Autowired Explanations explanations;
@@ -131,6 +137,29 @@ class DirectionTest {
         .isEmpty();
     withdrawal.withdraw(working, null, "Rút", office.counter());
     assertThat(owing.of(working)).as("nobody owes anything once it has ended").isEmpty();
+  }
+
+  @Test
+  @DisplayName("NĐ 45/2020 Art. 11: an online filing not answered within 8 working hours is late")
+  void aLateAcceptanceIsStuck() {
+    Dossier filed =
+        filing.file(office.papers(), TestOffice.citizen("Nguyễn Văn Ân", "099900000011"));
+    StuckFilter late = new StuckFilter(null, null, null, null, true);
+    assertThat(stuck.rows(late, null, 10, StuckPages.reach(office.leader())).rows()).isEmpty();
+    supplement.request(
+        filed.id(),
+        null,
+        new DossierSupplement.Request(
+            "Thiếu", List.of(new Supplement.Item("banve", "Bản vẽ", "Nộp lại")), null),
+        office.counter());
+    supplement.receive(filed.id(), null, List.of(), "", office.counter());
+    jdbc.sql(
+            "update dossiers.dossier set answer_by = answer_by - interval '30 days' where id = :id")
+        .param("id", filed.id())
+        .update();
+    assertThat(stuck.rows(late, null, 10, StuckPages.reach(office.leader())).rows())
+        .extracting(StuckRepository.Row::id, StuckRepository.Row::waiting)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(filed.id(), Waiting.RECEPTION));
   }
 
   @Test

@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 @Label("Deadlines over 1990–2050")
-class DeadlineProperties {
+class DeadlinePropertiesTest {
   private static final WorkCalendar CALENDAR = NationalCalendar.of(1990, 2051);
   private static final long FIRST = minute(LocalDateTime.of(1990, 1, 2, 8, 0));
   private static final long LAST = minute(LocalDateTime.of(2050, 12, 31, 23, 59));
