@@ -39,6 +39,7 @@ import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.ErrorCode;
 import vn.lienthong.shared.SharedErrors;
+import vn.lienthong.shared.StepUp;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.FormErrors;
@@ -104,6 +105,7 @@ class PartController {
 
   @PostMapping("/dossiers/parts/{part}/{action}")
   @Audited("dossiers.part-acted")
+  @StepUp(given = "sha256")
   String act(
       @PathVariable UUID part,
       @PathVariable String action,
