@@ -88,7 +88,9 @@ record MatrixCall(MatrixEndpoints.Endpoint endpoint, Map<String, String> ids) {
     } else if (asked != null && !endpoint.method().name().equals("GET")) {
       String name = asked.name().isEmpty() ? parameter.getName() : asked.name();
       call.param(name, String.valueOf(one(value(parameter.getParameterizedType(), name))));
-    } else if (asked != null && type == UUID.class && !parameter.getName().matches("after|before")) {
+    } else if (asked != null
+        && type == UUID.class
+        && !parameter.getName().matches("after|before")) {
       call.param(parameter.getName(), String.valueOf(value(type, parameter.getName())));
     } else if (List.of("parent", "unit", "objectType", "objectId").contains(parameter.getName())) {
       call.param(parameter.getName(), text(parameter.getName()));

@@ -52,7 +52,10 @@ record MatrixLeaks(JdbcClient jdbc) {
           "webhook");
 
   Set<String> in(
-      MockHttpServletResponse answer, Endpoint endpoint, CurrentUser user, Map<String, String> ids) {
+      MockHttpServletResponse answer,
+      Endpoint endpoint,
+      CurrentUser user,
+      Map<String, String> ids) {
     if (whole(user, endpoint.access().permission()) || whole(user, "dossiers.view")) {
       return Set.of();
     }

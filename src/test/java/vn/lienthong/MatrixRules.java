@@ -92,7 +92,9 @@ final class MatrixRules {
           all("POST /api/v1/store/lookups", "with the word of the person, and recorded"),
           province("POST (/api/v1)?/queue/halls", "queue.manage", "sets all halls up"),
           province(
-              "POST (/api/v1)?/dossiers/satisfaction/scores", "dossiers.control", "scores all units"),
+              "POST (/api/v1)?/dossiers/satisfaction/scores",
+              "dossiers.control",
+              "scores all units"),
           province("POST /indices/petitions", "indices.enter", "figures of all units"),
           province("GET (/api/v1)?/store/(items|copies)/\\{id}", "store.view", "control of all"),
           all(".*/indices/formulas/.*", "formulas are the province's; all may read them"),

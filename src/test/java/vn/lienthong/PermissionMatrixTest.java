@@ -136,8 +136,7 @@ class PermissionMatrixTest {
           signIn
               || status == 403
               || (!what.equals("may not call")
-                  && (status == 404
-                      || MatrixRules.refuses(endpoint.name(), status, location)));
+                  && (status == 404 || MatrixRules.refuses(endpoint.name(), status, location)));
     }
     totals.merge((rule.isPresent() ? "granted, " : what + ", ") + status, 1, Integer::sum);
     if (!expected) {
