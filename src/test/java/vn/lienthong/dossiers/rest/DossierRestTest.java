@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
@@ -18,11 +19,13 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.AuditWatch;
 import vn.lienthong.HouseTest;
 import vn.lienthong.dossiers.TestOffice;
 import vn.lienthong.shared.CurrentUser;
 
 @HouseTest
+@ExtendWith(AuditWatch.Kept.class)
 class DossierRestTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String ROOT = "/api/v1/dossiers";
