@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -86,22 +87,26 @@ record MatrixCall(MatrixEndpoints.Endpoint endpoint, Map<String, String> ids) {
       call.param("issuedOn", day(0)).param("due", day(30));
     } else if (asked != null && !endpoint.method().name().equals("GET")) {
       String name = asked.name().isEmpty() ? parameter.getName() : asked.name();
-      call.param(name, String.valueOf(value(type, name)));
-    } else if (asked != null && type == UUID.class) {
+      call.param(name, String.valueOf(one(value(parameter.getParameterizedType(), name))));
+    } else if (asked != null
+        && type == UUID.class
+        && !parameter.getName().matches("after|before")) {
       call.param(parameter.getName(), String.valueOf(value(type, parameter.getName())));
-    } else if (parameter.getName().equals("parent")) {
-      call.param("parent", ids.get("unit"));
+    } else if (List.of("parent", "unit", "objectType", "objectId").contains(parameter.getName())) {
+      call.param(parameter.getName(), text(parameter.getName()));
     } else if (type.isRecord()
         && type != CurrentUser.class
         && !parameter.isAnnotationPresent(PathVariable.class)
         && !endpoint.method().name().equals("GET")) {
       for (RecordComponent component : type.getRecordComponents()) {
-        Object value = value(component.getGenericType(), component.getName());
-        Object one =
-            value instanceof Collection<?> many ? many.stream().findFirst().orElse(null) : value;
+        Object one = one(value(component.getGenericType(), component.getName()));
         call.param(component.getName(), one == null ? "" : one.toString());
       }
     }
+  }
+
+  private static @Nullable Object one(@Nullable Object value) {
+    return value instanceof Collection<?> many ? many.stream().findFirst().orElse(null) : value;
   }
 
   /** The address with a real object in each place. */
@@ -260,19 +265,27 @@ record MatrixCall(MatrixEndpoints.Endpoint endpoint, Map<String, String> ids) {
     if (name.equals("version") && path().startsWith("/api/v1/dossiers/")) {
       return ids.get("stale version");
     }
+    if (plain == UUID.class && name.equals("to")) {
+      return ids.get("counter");
+    }
     return plain == String.class || plain == UUID.class ? text(name) : 1;
   }
 
   private String text(String name) {
     return switch (name) {
       case "person", "personId", "recipientId" -> ids.get("person");
-      case "unit", "unitId", "parentId", "agency", "counter", "helpedBy" -> ids.get("unit");
+      case "counter" -> ids.get(endpoint.path().startsWith("/queue/") ? "counter" : "unit");
+      case "unit", "unitId", "unitIds", "parent", "parentId", "under", "agency", "helpedBy" ->
+          ids.get("unit");
       case "assignmentId" -> ids.get("assignment");
       case "clientId" -> UUID.randomUUID().toString();
       case "groupId", "group", "groups" -> ids.get("service group");
       case "ticketId", "ticket" -> ids.get("ticket");
       case "counterId" -> ids.get("counter");
-      case "dossierId" -> ids.get("dossier");
+      case "dossierId", "dossierIds", "dossier", "dossiers", "objectId" -> ids.get("dossier");
+      case "objectType" -> "dossiers.dossier";
+      case "hall" -> ids.get("hall");
+      case "owner" -> MatrixObjects.OWNER.identityNumber();
       case "consignments", "consignment" -> ids.get("consignment");
       case "stored" -> ids.get("paper");
       case "files", "fileId" -> ids.get("unclaimed");

@@ -1,9 +1,14 @@
 package vn.lienthong;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -22,18 +27,20 @@ final class MatrixEndpoints {
 
   private MatrixEndpoints() {}
 
-  /** Objects that stand in the body rather than in the path. */
-  private static final List<String> NAMED_IN_THE_BODY =
+  /** Objects in the body or query that are read as text; ids are found by their type. */
+  private static final List<String> NAMED_BY_TEXT =
       List.of(
-          "POST /api/v1/assignments",
-          "POST /api/v1/delegations",
-          "POST /api/v1/dossiers",
-          "POST /api/v1/units",
-          "POST /directory/units/new",
           "GET /directory/units/new",
           "GET /identity/accounts/new",
-          "POST /identity/accounts/new",
+          "POST /api/v1/store/lookups",
+          "POST /api/v1/units",
+          "POST /directory/mergers",
+          "POST /directory/mergers/preview",
+          "POST /directory/units/new",
           "POST /identity/clients/new");
+
+  /** Where a page of a list begins: the key of a row, no object that is asked for. */
+  private static final Set<String> KEYS = Set.of("after", "before");
 
   record Endpoint(
       HttpMethod method, String path, String contentType, HandlerMethod handler, Access access) {
@@ -44,7 +51,29 @@ final class MatrixEndpoints {
 
     /** Whether a call speaks of an object that can be somebody else's. */
     boolean hasObject() {
-      return path.contains("{") || NAMED_IN_THE_BODY.contains(name());
+      return path.contains("{")
+          || NAMED_BY_TEXT.contains(name())
+          || Stream.of(handler.getMethod().getParameters())
+              .anyMatch(asked -> names(asked.getParameterizedType(), asked.getName()));
+    }
+
+    /** Whether it only tells what there is: a list, a search, an export. */
+    boolean tells() {
+      return method == HttpMethod.GET && !path.contains("{") && !NAMED_BY_TEXT.contains(name());
+    }
+
+    private static boolean names(Type type, String name) {
+      if (type instanceof ParameterizedType generic) {
+        return Stream.of(generic.getActualTypeArguments()).anyMatch(inner -> names(inner, name));
+      }
+      if (type == UUID.class) {
+        return !KEYS.contains(name);
+      }
+      return type instanceof Class<?> plain
+          && plain.isRecord()
+          && plain != CurrentUser.class
+          && Stream.of(plain.getRecordComponents())
+              .anyMatch(part -> names(part.getGenericType(), part.getName()));
     }
 
     boolean lets(CurrentUser user) {

@@ -37,6 +37,7 @@ final class MatrixRules {
               "agencies that serve the public are public",
               404),
           // everybody who is signed in in the right kind
+          all("POST /api/v1/dossiers/filings", "every citizen may file"),
           all("(GET|POST) /dossiers/file/\\{code}", "every citizen may begin to file"),
           // every official
           all("GET (/api/v1|/directory)/units/(by-code/)?\\{\\w+}", "officials see the directory"),
@@ -88,6 +89,13 @@ final class MatrixRules {
               422),
           all(".*/proactive/rules/.*", "the rules are the province's"),
           all("(GET|POST) /store/check/\\{code}", "whoever holds a copy may check it"),
+          all("POST /api/v1/store/lookups", "with the word of the person, and recorded"),
+          province("POST (/api/v1)?/queue/halls", "queue.manage", "sets all halls up"),
+          province(
+              "POST (/api/v1)?/dossiers/satisfaction/scores",
+              "dossiers.control",
+              "scores all units"),
+          province("POST /indices/petitions", "indices.enter", "figures of all units"),
           province("GET (/api/v1)?/store/(items|copies)/\\{id}", "store.view", "control of all"),
           all(".*/indices/formulas/.*", "formulas are the province's; all may read them"),
           all("(POST|PUT) .*/indices/publications/.*", "the catalogue is the province's"),
@@ -138,7 +146,37 @@ final class MatrixRules {
               "whoever holds the link of a result may check it",
               404),
           // webhooks
-          province(".* (/api/v1)?/webhooks/.*", "webhooks.edit", "or has just ended it", 404));
+          province(".* (/api/v1)?/webhooks(/.*)?", "webhooks.edit", "or has just ended it", 404));
+
+  /**
+   * How an endpoint says no when the object does not stand in its address.
+   *
+   * @param answers status and where it sends the browser
+   */
+  record Refusal(String endpoints, String answers, String why) {}
+
+  static final List<Refusal> REFUSALS =
+      List.of(
+          new Refusal(
+              "POST (/api/v1|/dossiers)/handovers",
+              "409 null|302 /dossiers/handovers/new\\?.*",
+              "only what is in one's own hands can be given; the rest is not told apart"),
+          new Refusal(
+              "POST (/api/v1/webhooks|/webhooks/new)",
+              "(400|422) null",
+              "a program of another unit is no choice of the form"),
+          new Refusal(
+              "POST /api/v1/store/copies", "400 null", "a scan has to be an upload of one's own"),
+          new Refusal(
+              "POST /queue/counter/(call-back|transfer|tickets)",
+              "409 null|302 /queue/counter",
+              "who has no seat calls nobody; a seat reaches its own hall"));
+
+  static boolean refuses(String endpoint, int status, String location) {
+    return REFUSALS.stream()
+        .filter(refusal -> endpoint.matches(refusal.endpoints()))
+        .anyMatch(refusal -> (status + " " + location).matches(refusal.answers()));
+  }
 
   static Optional<Rule> granting(String endpoint, CurrentUser user) {
     return RULES.stream().filter(rule -> rule.grants(endpoint, user)).findFirst();

@@ -125,9 +125,7 @@ class DelegationController {
         assignments
             .assignment(id, Vietnam.today(clock))
             .orElseThrow(() -> new AppException(DirectoryErrors.POST_UNKNOWN));
-    if (!post.personId().equals(user.id())) {
-      user.require("directory.edit", post.unitPath());
-    }
+    Delegations.requireLender(post.personId(), post.unitPath(), user);
     return post;
   }
 

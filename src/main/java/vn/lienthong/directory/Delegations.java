@@ -15,6 +15,7 @@ import vn.lienthong.directory.PostRepository.Moment;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Ids;
+import vn.lienthong.shared.SharedErrors;
 
 /**
  * Lends a part of a post to somebody: in writing, for a limited time, and never what was itself
@@ -64,9 +65,7 @@ class Delegations {
     if (path == null) {
       throw new AppException(DirectoryErrors.UNIT_NOT_ALIVE, delegation.from());
     }
-    if (!source.personId().equals(who.id())) {
-      who.require("directory.edit", path);
-    }
+    requireLender(source.personId(), path, who);
     requireWithin(source, delegation);
     requireRecipient(source, path, delegation);
     UUID id = Ids.next();
@@ -127,9 +126,7 @@ class Delegations {
             .unit(source.unitId(), LocalDate.now(clock))
             .map(UnitSummary::path)
             .orElseThrow(() -> new AppException(DirectoryErrors.UNIT_UNKNOWN));
-    if (!source.personId().equals(who.id())) {
-      who.require("directory.edit", path);
-    }
+    requireLender(source.personId(), path, who);
     if (row.revokedReason() != null) {
       throw new AppException(DirectoryErrors.ALREADY_REVOKED);
     }
@@ -154,6 +151,17 @@ class Delegations {
             null,
             reason.strip()));
     events.publishEvent(new PostsChanged(Set.of(row.recipientId())));
+  }
+
+  /** The holder of the post, or who administers its unit by a post of their own: Điều 13 again. */
+  static void requireLender(UUID holder, String unitPath, CurrentUser who) {
+    if (!mayLend(holder, unitPath, who)) {
+      throw new AppException(SharedErrors.FORBIDDEN);
+    }
+  }
+
+  static boolean mayLend(UUID holder, String unitPath, CurrentUser who) {
+    return holder.equals(who.id()) || who.inOwnPosts().may("directory.edit", unitPath);
   }
 
   private Source source(UUID assignment) {

@@ -17,6 +17,7 @@ import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.StepUp;
 
 /** Mergers of units for programs, with the same rights as the wizard. */
 @RestController
@@ -66,6 +67,7 @@ class MergersRestController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @Audited("directory.unit-merged")
+  @StepUp
   @Operation(summary = "Sáp nhập đơn vị / merge units")
   Made merge(@RequestBody Body body, CurrentUser user) {
     return new Made(mergers.merge(body.merger(), user));
@@ -76,6 +78,7 @@ class MergersRestController {
   @PostMapping("/{id}/undo")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Audited("directory.merger-undone")
+  @StepUp
   @Operation(summary = "Hủy việc sáp nhập / take a merger back")
   void undo(@PathVariable UUID id, @RequestBody Undoing body, CurrentUser user) {
     String number = body.documentNumber() == null ? "" : body.documentNumber().strip();

@@ -23,6 +23,7 @@ import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.StepUp;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.KeyPage;
 
@@ -123,6 +124,7 @@ class PeopleRestController {
   @PostMapping("/delegations")
   @ResponseStatus(HttpStatus.CREATED)
   @Audited("directory.delegated")
+  @StepUp
   @Operation(summary = "Ủy quyền bằng văn bản / delegate in writing")
   Created delegate(@RequestBody NewDelegation delegation, CurrentUser user) {
     require(

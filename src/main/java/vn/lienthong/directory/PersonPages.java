@@ -42,13 +42,13 @@ class PersonPages {
     Set<UUID> lendable =
         posts.stream()
             .filter(post -> !post.ended(today) && !post.permissions().isEmpty())
-            .filter(post -> id.equals(user.id()) || user.may(EDIT, post.unitPath()))
+            .filter(post -> Delegations.mayLend(id, post.unitPath(), user))
             .map(AssignmentRow::id)
             .collect(Collectors.toSet());
     Set<UUID> revocable =
         lent.stream()
             .filter(row -> !Set.of("REVOKED", "OVER").contains(row.state(today)))
-            .filter(row -> row.giverId().equals(user.id()) || user.may(EDIT, row.unitPath()))
+            .filter(row -> Delegations.mayLend(row.giverId(), row.unitPath(), user))
             .map(DelegationRow::id)
             .collect(Collectors.toSet());
     boolean mayEdit =

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.audit.AuditApi;
+import vn.lienthong.audit.AuditEvent;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Vietnam;
@@ -24,6 +27,7 @@ class UnitImport {
   private final UnitRepository units;
   private final UnitRegister register;
   private final UnitChanges changes;
+  private final AuditApi audit;
   private final MessageSource messages;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -32,12 +36,14 @@ class UnitImport {
       UnitRepository units,
       UnitRegister register,
       UnitChanges changes,
+      AuditApi audit,
       MessageSource messages,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.units = units;
     this.register = register;
     this.changes = changes;
+    this.audit = audit;
     this.messages = messages;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -81,15 +87,25 @@ class UnitImport {
     if (!rows.problems().isEmpty()) {
       return ImportReport.refused(ImportReport.UNITS, read, rows.problems(), rows.notes());
     }
-    return new ImportReport(
-        ImportReport.UNITS,
-        read,
-        count[Outcome.ADDED.ordinal()],
-        count[Outcome.CHANGED.ordinal()],
-        count[Outcome.UNCHANGED.ordinal()],
-        0,
-        List.of(),
-        List.copyOf(rows.notes()));
+    ImportReport report =
+        new ImportReport(
+            ImportReport.UNITS,
+            read,
+            count[Outcome.ADDED.ordinal()],
+            count[Outcome.CHANGED.ordinal()],
+            count[Outcome.UNCHANGED.ordinal()],
+            0,
+            List.of(),
+            List.copyOf(rows.notes()));
+    audit.record(event(report, who));
+    return report;
+  }
+
+  /** The act as a whole; each unit that it touches leaves an entry of its own. */
+  private static AuditEvent event(ImportReport report, CurrentUser who) {
+    Map<String, Integer> after = Map.of("added", report.added(), "changed", report.changed());
+    return new AuditEvent(
+        "directory.units-imported", "catalogue", "units", who, null, null, after, null);
   }
 
   private Outcome store(UnitRows.Row row, UnitRows rows, CurrentUser who) {

@@ -24,6 +24,8 @@ import vn.lienthong.shared.Vietnam;
  */
 @Service
 public class DossierRating {
+  private static final int LONGEST_COMMENT = 1000;
+
   private final JdbcClient jdbc;
   private final Authority authority;
   private final Chronicle chronicle;
@@ -102,6 +104,7 @@ public class DossierRating {
 
   /**
    * @param scores question code → points; every question of the day needs one of its own points
+   * @param comment what is longer than a thousand characters is cut
    */
   @Transactional
   public void rate(UUID id, Map<String, Integer> scores, String comment, CurrentUser citizen) {
@@ -133,7 +136,8 @@ public class DossierRating {
           .param("at", Sql.time(act.at()))
           .param("scores", Sql.json(valid))
           .param("most", questions.stream().mapToInt(Question::most).sum())
-          .param("comment", comment.strip())
+          .param(
+              "comment", comment.substring(0, Math.min(comment.length(), LONGEST_COMMENT)).strip())
           .update();
     } catch (DuplicateKeyException e) {
       throw new AppException(DossiersErrors.ALREADY_RATED, act.dossier().code());

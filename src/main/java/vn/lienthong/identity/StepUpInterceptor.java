@@ -85,12 +85,19 @@ class StepUpInterceptor implements HandlerInterceptor, WebMvcConfigurer {
   }
 
   private Optional<StaffAccount> asked(HttpServletRequest request, Object handler) {
-    if (!(handler instanceof HandlerMethod method) || !method.hasMethodAnnotation(StepUp.class)) {
+    StepUp sensitive =
+        handler instanceof HandlerMethod method ? method.getMethodAnnotation(StepUp.class) : null;
+    if (sensitive == null || !given(sensitive.given(), request)) {
       return Optional.empty();
     }
     return SignInSession.owner(request)
         .filter(owner -> owner.kind() == CurrentUser.Kind.STAFF && !session.isConfirmed(request))
         .flatMap(owner -> accounts.byPerson(owner.id()));
+  }
+
+  private static boolean given(String field, HttpServletRequest request) {
+    String value = field.isEmpty() ? null : request.getParameter(field);
+    return field.isEmpty() || (value != null && !value.isBlank());
   }
 
   private boolean holds(StaffAccount account, String answer, String address) {

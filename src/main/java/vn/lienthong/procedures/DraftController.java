@@ -22,6 +22,7 @@ import vn.lienthong.procedures.ProcedureContent.Step;
 import vn.lienthong.shared.Access;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.StepUp;
 import vn.lienthong.shared.web.CurrentUsers;
 
 /** Editing a draft: its content, its step table, and publishing it. */
@@ -117,6 +118,7 @@ class DraftController {
   @PostMapping("/publish")
   @Access(value = Access.Who.STAFF, permission = ProcedureEditing.PUBLISH)
   @Audited("procedures.published")
+  @StepUp
   String publish(
       @PathVariable UUID id,
       @RequestParam String from,

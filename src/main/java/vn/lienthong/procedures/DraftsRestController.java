@@ -18,6 +18,7 @@ import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.StepUp;
 
 /** Drafts of procedures for programs: form and process as data, checked, tried, published. */
 @RestController
@@ -112,6 +113,7 @@ class DraftsRestController {
   @PostMapping("/drafts/{id}/publish")
   @Access(value = Access.Who.STAFF, permission = ProcedureEditing.PUBLISH)
   @Audited("procedures.published")
+  @StepUp
   @Operation(
       summary = "Publish from a day on; never to be edited afterwards",
       description =

@@ -106,6 +106,12 @@ public record CurrentUser(
     return new CurrentUser(kind, id, name, identityNumber, postsWith(permission));
   }
 
+  /** The same person without the posts that were lent to them. */
+  public CurrentUser inOwnPosts() {
+    List<Post> own = posts.stream().filter(post -> post.capacity() == null).toList();
+    return new CurrentUser(kind, id, name, identityNumber, own);
+  }
+
   /**
    * LIKE patterns of unit paths that the permission reaches, for {@code unit_path like any (?)}:
    * never empty, as an empty reach gives a pattern that matches nothing.

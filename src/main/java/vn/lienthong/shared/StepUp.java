@@ -11,4 +11,10 @@ import java.lang.annotation.Target;
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface StepUp {}
+public @interface StepUp {
+  /**
+   * The field of the form that makes the act a sensitive one, for a handler of several acts: a
+   * paper is signed only with the hash of what was looked at. Empty: always.
+   */
+  String given() default "";
+}

@@ -18,6 +18,7 @@ import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.SharedErrors;
+import vn.lienthong.shared.StepUp;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.FormErrors;
@@ -94,6 +95,7 @@ class CalendarController {
   @PostMapping("/worktime/draft/publish")
   @Access(value = Access.Who.STAFF, permission = EDIT)
   @Audited("worktime.calendar-published")
+  @StepUp
   ModelAndView publish(
       @RequestParam(defaultValue = "") String stamp,
       @RequestParam(defaultValue = "") String legalBasis,

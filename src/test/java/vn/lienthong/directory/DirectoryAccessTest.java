@@ -3,10 +3,14 @@ package vn.lienthong.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienthong.FormToken.csrf;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -16,6 +20,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.HouseTest;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.Vietnam;
 
 /** Every role against every endpoint of the directory, on own and on foreign objects. */
 @HouseTest
@@ -163,6 +168,70 @@ class DirectoryAccessTest {
   }
 
   @Test
+  @DisplayName("NĐ 30/2020/NĐ-CP Đ13.4: who was lent the administration lends nothing on")
+  void whatWasLentIsNotLentOn() {
+    UUID admin = make.assign(make.person("Người Giao"), Position.UNIT_ADMIN, mine);
+    CurrentUser before = users.holder("Người Nhận", Position.SPECIALIST, mine);
+    UUID delegation = delegate(admin, before.requireId(), "directory.view", "directory.edit");
+    CurrentUser recipient = users.of(before.requireId(), "Người Nhận");
+    UUID other = make.person("Người Thứ Ba");
+    make.assign(other, Position.SPECIALIST, mine);
+    assertThat(get("/directory/units/" + mine + "/acts/RENAMED", recipient)).as("lent").isTrue();
+    String state = state();
+
+    String form =
+        "recipientId=%s&capacity=TUQ&permissions=directory.edit&documentNumber=2/GUQ&documentDate=01/01/2026&from=%s&until=%s"
+            .formatted(other, day(0), day(5));
+    for (UUID post : new UUID[] {admin, minePost}) {
+      String page = "/directory/assignments/" + post + "/delegations/new";
+      assertThat(get(page, recipient)).isFalse();
+      assertThat(post(page, recipient, form)).isEqualTo(403);
+      refusedJson(
+          "recipient",
+          recipient,
+          "/api/v1/delegations",
+          """
+          {"assignmentId":"%s","recipientId":"%s","capacity":"TUQ","permissions":["directory.edit"],
+           "from":"%s","until":"%s","documentNumber":"2/GUQ","documentDate":"2026-01-01"}
+          """
+              .formatted(
+                  post,
+                  other,
+                  LocalDate.now(Vietnam.ZONE),
+                  LocalDate.now(Vietnam.ZONE).plusDays(5)));
+    }
+    refusedJson(
+        "recipient",
+        recipient,
+        "/api/v1/delegations/" + delegation + "/revocation",
+        "{\"reason\":\"x\"}");
+    assertThat(post("/directory/delegations/" + delegation + "/revoke", recipient, "reason=x"))
+        .isEqualTo(403);
+    assertThat(state()).isEqualTo(state);
+    CurrentUser own = roles.get("UNIT_ADMIN");
+    assertThat(get("/directory/assignments/" + minePost + "/delegations/new", own)).isTrue();
+  }
+
+  private UUID delegate(UUID post, UUID recipient, String... permissions) {
+    return directory.delegate(
+        new NewDelegation(
+            post,
+            recipient,
+            Capacity.TUQ,
+            Set.of(permissions),
+            LocalDate.now(Vietnam.ZONE),
+            LocalDate.now(Vietnam.ZONE).plusDays(30),
+            "1/GUQ",
+            LocalDate.of(2026, 1, 1),
+            ""));
+  }
+
+  private static String day(int ahead) {
+    return DateTimeFormatter.ofPattern("dd/MM/yyyy")
+        .format(LocalDate.now(Vietnam.ZONE).plusDays(ahead));
+  }
+
+  @Test
   void whatWasTypedIsShownAgainWhenAFormIsRefused() {
     CurrentUser admin = roles.get("SYSTEM_ADMIN");
     assertThat(
@@ -252,6 +321,7 @@ class DirectoryAccessTest {
               (select count(*) from directory.assignment),
               (select count(*) from directory.assignment where valid_until is not null),
               (select count(*) from directory.delegation),
+              (select count(*) from directory.delegation where revoked_at is not null),
               (select string_agg(name, ',' order by name) from directory.person))
             """)
         .query(String.class)

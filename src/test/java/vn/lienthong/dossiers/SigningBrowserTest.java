@@ -9,17 +9,20 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.Browser;
 import vn.lienthong.BrowserTest;
 import vn.lienthong.files.FilesApi;
 import vn.lienthong.identity.IdentityApi;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.db.Signals;
 import vn.lienthong.signing.Papers;
 
 /** A result signed, read by its owner, and checked by anybody, in real Chromium. */
@@ -37,6 +40,8 @@ class SigningBrowserTest {
   @Autowired DossierApproval approval;
   @Autowired ResultRepository results;
   @Autowired FilesApi files;
+  @Autowired JdbcClient jdbc;
+  @Autowired Signals signals;
 
   private UUID approved(TestOffice.Office office) {
     Party owner =
@@ -65,6 +70,21 @@ class SigningBrowserTest {
         id, null, DossierProcessing.Proposal.GRANT, "Đủ", List.of(), office.specialist());
     approval.approve(id, null, null, office.leader());
     return id;
+  }
+
+  /** As if the leader had last shown who they are an hour ago. */
+  private void letTimePass(CurrentUser leader) {
+    jdbc.sql(
+            """
+            update identity.session set attributes =
+              jsonb_set(attributes, '{identity.at}', to_jsonb(:then::text))
+            where owner = :owner returning encode(key, 'hex')
+            """)
+        .param("then", Instant.now().minusSeconds(3600).toString())
+        .param("owner", leader.requireId())
+        .query(String.class)
+        .list()
+        .forEach(key -> signals.send("session", key));
   }
 
   private static Locator with(Page page, String selector, String text) {
@@ -107,7 +127,11 @@ class SigningBrowserTest {
     assertThat(page.locator("main").innerText())
         .contains("Văn bản sẽ được ký", "Hãy mở và xem", "Bạn ký với tư cách: Trần Thị Lãnh");
     browser.isAccessible("sign-look");
+    letTimePass(leader);
     submit(page, "Ký số và ban hành");
+    assertThat(page.locator("main").innerText()).contains("Xác nhận lại danh tính");
+    page.fill("[name=step-up]", PASSWORD);
+    submit(page, "Xác nhận và thực hiện");
     page.waitForURL(url -> url.endsWith("/dossiers/" + id));
     assertThat(page.locator("main").innerText())
         .contains("Đã ký số bởi Trần Thị Lãnh", "Dấu thời gian");

@@ -3,6 +3,7 @@ package vn.lienthong.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienthong.identity.Officials.PASSWORD;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -102,6 +103,35 @@ class SensitiveActsTest {
         visitor.submit("/account", "/account/totp", "code", code, "step-up", PASSWORD);
     assertThat(done.body()).contains("Cất giữ mã dự phòng");
     assertThat(enrolled(official)).isTrue();
+  }
+
+  @Test
+  @DisplayName("The API asks a session of a browser as the page does; nothing is done before")
+  void theInterfaceForProgramsIsNoWayAround() {
+    Official official = officials.with(Position.UNIT_ADMIN, unit.id(), false);
+    Visitor visitor = administrator(official);
+    String csrf = Visitor.token(visitor.get("/account"));
+    for (String path :
+        List.of("delegations", "mergers", "mergers/" + UUID.randomUUID() + "/undo")) {
+      assertThat(json(visitor, path, csrf).body()).as(path).doesNotContain("CONFIRM_FIRST");
+    }
+    letTimePass(official);
+    for (String path :
+        List.of("delegations", "mergers", "mergers/" + UUID.randomUUID() + "/undo")) {
+      HttpResponse<String> answer = json(visitor, path, csrf);
+      assertThat(answer.statusCode()).as(path).isEqualTo(403);
+      assertThat(answer.body()).as(path).contains("CONFIRM_FIRST");
+    }
+  }
+
+  private static HttpResponse<String> json(Visitor visitor, String path, String csrf) {
+    return visitor.send(
+        visitor
+            .request("/api/v1/" + path)
+            .header("Content-Type", "application/json")
+            .header("X-CSRF-TOKEN", csrf)
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build());
   }
 
   private boolean enrolled(Official official) {

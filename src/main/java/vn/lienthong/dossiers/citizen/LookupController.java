@@ -2,6 +2,7 @@ package vn.lienthong.dossiers.citizen;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +17,8 @@ import vn.lienthong.shared.CurrentUser;
  */
 @Controller
 class LookupController {
+  private static final int MOST = 60;
+
   private final MyDossiers dossiers;
 
   LookupController(MyDossiers dossiers) {
@@ -31,15 +34,15 @@ class LookupController {
       @RequestParam(name = "code", required = false, defaultValue = "") String code,
       CurrentUser user,
       Model model) {
-    String asked = code.length() > 60 ? code.substring(0, 60) : code;
-    String compact = compact(asked);
+    String asked = code.length() > MOST ? code.substring(0, MOST) : code;
     model.addAttribute(
-        "page",
-        new LookupPage(
-            asked,
-            compact.length() < 8 ? null : dossiers.level(compact).orElse(null),
-            user.isCitizen()));
+        "page", new LookupPage(asked, found(dossiers, asked).orElse(null), user.isCitizen()));
     return "dossiers/citizen/lookup";
+  }
+
+  static Optional<MyDossiers.Level> found(MyDossiers dossiers, String code) {
+    String compact = code.length() > MOST ? "" : compact(code);
+    return compact.length() < 8 ? Optional.empty() : dossiers.level(compact);
   }
 
   /** Any punctuation and case: {@code h56 14 261119 0042} is {@code H56.14-261119-0042}. */

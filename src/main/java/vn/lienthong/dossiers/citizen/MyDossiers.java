@@ -41,7 +41,7 @@ class MyDossiers {
       String agency) {}
 
   /** What an anonymous asker may know: the code and how far it is (TT 01/2018/TT-VPCP Art. 16). */
-  record Level(String code, DossierStatus status, int stepsDone) {}
+  record Level(String code, DossierStatus status) {}
 
   Dossier get(UUID id, CurrentUser user) {
     return authority.read(id, user);
@@ -70,18 +70,12 @@ class MyDossiers {
   Optional<Level> level(String compactCode) {
     return jdbc.sql(
             """
-            select d.code, d.status,
-              (select count(*) from dossiers.step s
-               where s.dossier_id = d.id and s.finished_at is not null) as steps_done
-            from dossiers.dossier d
+            select d.code, d.status from dossiers.dossier d
             where regexp_replace(d.code, '[^A-Z0-9]', '', 'g') = :code
             """)
         .param("code", compactCode)
         .query((row, number) ->
-            new Level(
-                row.getString("code"),
-                DossierStatus.valueOf(row.getString("status")),
-                row.getInt("steps_done")))
+            new Level(row.getString("code"), DossierStatus.valueOf(row.getString("status"))))
         .optional();
   }
 

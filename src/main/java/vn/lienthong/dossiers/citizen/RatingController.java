@@ -27,8 +27,6 @@ import vn.lienthong.shared.web.Texts;
 @Controller
 @Access(Access.Who.CITIZEN)
 class RatingController {
-  private static final int LONGEST_COMMENT = 1000;
-
   private final MyDossiers mine;
   private final DossierRating ratings;
   private final Filings filings;
@@ -87,9 +85,7 @@ class RatingController {
       response.setStatus(422);
       return show(id, user, typed, errors, texts, model);
     }
-    String comment = typed.getOrDefault("comment", "");
-    ratings.rate(
-        id, scores, comment.substring(0, Math.min(comment.length(), LONGEST_COMMENT)), user);
+    ratings.rate(id, scores, typed.getOrDefault("comment", ""), user);
     CurrentUsers.flash(request, "ok", texts.t("dossiers.mine.rate.thanks"));
     return "redirect:/dossiers/mine/" + id;
   }

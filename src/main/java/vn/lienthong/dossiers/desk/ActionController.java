@@ -32,6 +32,7 @@ import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.ErrorCode;
 import vn.lienthong.shared.SharedErrors;
+import vn.lienthong.shared.StepUp;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.FormErrors;
 import vn.lienthong.shared.web.Texts;
@@ -95,6 +96,7 @@ class ActionController {
 
   @PostMapping("/dossiers/{id}/{action}")
   @Audited("dossiers.acted")
+  @StepUp(given = "sha256")
   String act(
       @PathVariable UUID id,
       @PathVariable String action,

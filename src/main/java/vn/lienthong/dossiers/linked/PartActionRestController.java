@@ -25,6 +25,7 @@ import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.StepUp;
 
 /**
  * What agencies and the lead do to a part, by REST. {@code version} is the version of the part that
@@ -133,6 +134,7 @@ class PartActionRestController {
 
   @PostMapping("/approve")
   @Audited("dossiers.part-approve")
+  @StepUp
   @Operation(
       summary = "Decide as proposed: results, or the reason of the refusal",
       description = "With sign and the sha256 seen of each file, the results are signed first")

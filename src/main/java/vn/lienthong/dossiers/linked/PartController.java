@@ -38,6 +38,7 @@ import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.SharedErrors;
+import vn.lienthong.shared.StepUp;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.FormErrors;
@@ -103,6 +104,7 @@ class PartController {
 
   @PostMapping("/dossiers/parts/{part}/{action}")
   @Audited("dossiers.part-acted")
+  @StepUp(given = "sha256")
   String act(
       @PathVariable UUID part,
       @PathVariable String action,

@@ -36,6 +36,7 @@ import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.SharedErrors;
+import vn.lienthong.shared.StepUp;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.FormErrors;
@@ -228,6 +229,7 @@ class MistakeController {
 
   @PostMapping("/dossiers/{id}/mistake/sign")
   @Audited("dossiers.mistake-corrected")
+  @StepUp(given = "sha256")
   String sign(
       @PathVariable UUID id,
       @RequestParam Map<String, String> values,

@@ -25,6 +25,7 @@ import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.StepUp;
 
 /** Wrong and missing results by REST, under the permissions of the pages. */
 @RestController
@@ -106,6 +107,7 @@ class MistakeRestController {
 
   @PostMapping("/reissue")
   @Audited("dossiers.mistake-corrected")
+  @StepUp
   @Operation(
       summary = "Issue the right result in the place of the earlier one; both are kept",
       description = "With sign and the sha256 seen, a leader signs and reissues in one act")

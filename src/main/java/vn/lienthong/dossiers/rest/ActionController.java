@@ -25,6 +25,7 @@ import vn.lienthong.dossiers.ResultSigning;
 import vn.lienthong.shared.Access;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.StepUp;
 
 /**
  * The way of a dossier from its acceptance to its return. The service checks the permission on the
@@ -185,6 +186,7 @@ class ActionController {
 
   @PostMapping("/result")
   @Audited("dossiers.result-issued")
+  @StepUp
   @Operation(
       summary = "Issue the result document; with sign and the sha256 seen, digitally signed first")
   DossierResource result(

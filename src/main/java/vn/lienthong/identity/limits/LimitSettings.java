@@ -5,8 +5,8 @@ import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Rules in order; the first whose path and method fit counts. Whole offices share one address, so
- * the limits by address are generous; an account is guarded by its own lock.
+ * The rule with the longest fitting path counts. Whole offices share one address, so the limits by
+ * address are generous; an account is guarded by its own lock.
  *
  * @param rules by name
  */
@@ -32,6 +32,7 @@ record LimitSettings(Map<String, Rule> rules) {
           "lookup", new Rule(List.of("/dossiers/lookup", "/api/v1/lookup"), false, 120),
           "kiosk", new Rule(List.of("/queue/kiosk"), false, 300),
           "paper-check", new Rule(List.of("/papers/check", "/api/v1/papers/check"), false, 120),
+          "store-check", new Rule(List.of("/store/check", "/store/shared"), false, 120),
           "signature-check",
               new Rule(List.of("/signing/verify", "/api/v1/signing/verify"), false, 60),
           "api", new Rule(List.of("/api/"), false, 3_000));

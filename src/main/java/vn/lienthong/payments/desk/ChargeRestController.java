@@ -25,6 +25,7 @@ import vn.lienthong.payments.RefundSending;
 import vn.lienthong.shared.Access;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.StepUp;
 
 /** Requests for payment and their receipts by REST, under the permissions of the pages. */
 @RestController
@@ -181,6 +182,7 @@ class ChargeRestController {
 
   @PostMapping("/refunds/{id}/approval")
   @Audited("payments.refund-approved")
+  @StepUp
   RefundResource approve(@PathVariable UUID id, CurrentUser user) {
     Refund approved = desk.approve(id, user);
     sending.send(id);

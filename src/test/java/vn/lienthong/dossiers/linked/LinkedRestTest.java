@@ -9,18 +9,21 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.AuditWatch;
 import vn.lienthong.HouseTest;
 import vn.lienthong.dossiers.LinkedOffice;
 import vn.lienthong.dossiers.TestOffice;
 import vn.lienthong.shared.CurrentUser;
 
 @HouseTest
+@ExtendWith(AuditWatch.Kept.class)
 class LinkedRestTest {
   private static final String DOSSIERS = "/api/v1/dossiers";
   private static final CurrentUser CITIZEN = TestOffice.citizen("Nguyễn Văn Ân", "099900000011");

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
@@ -18,11 +19,13 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.AuditWatch;
 import vn.lienthong.HouseTest;
 import vn.lienthong.dossiers.TestOffice;
 import vn.lienthong.shared.CurrentUser;
 
 @HouseTest
+@ExtendWith(AuditWatch.Kept.class)
 class DossierRestTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String ROOT = "/api/v1/dossiers";
@@ -72,11 +75,21 @@ class DossierRestTest {
   }
 
   @Test
-  @DisplayName("A program takes a dossier through its whole life under the same permissions")
+  @DisplayName(
+      "By REST: filed, accepted, handled, returned, rated, looked up; under the same permissions")
   void wholeLife() {
     TestOffice.Office other = offices.open();
-    String id = received();
-    act(id, "assign", office.head(), Map.of("version", 1, "person", office.specialist().id()));
+    CurrentUser citizen = TestOffice.citizen("Nguyễn Văn Ân", "099900000011");
+    JsonNode filed = json(call("POST", ROOT + "/filings", papers(), citizen));
+    String id = filed.at("/dossier/id").asString();
+    String code = filed.at("/dossier/code").asString();
+    assertThat(looked(code).at("/statusCode").asInt()).isEqualTo(1);
+    int version = act(id, "accept", office.counter(), Map.of()).at("/dossier/version").asInt();
+    act(
+        id,
+        "assign",
+        office.head(),
+        Map.of("version", version, "person", office.specialist().id()));
     act(id, "process", office.specialist(), Map.of("note", "Đã kiểm tra thực địa"));
     String question =
         json(call(
@@ -116,8 +129,45 @@ class DossierRestTest {
         Map.of("outcome", "GRANTED", "number", "7/GP", "title", "Giấy phép", "signer", "Trần Thị"));
     JsonNode end = act(id, "return", office.counter(), Map.of("collector", "Nguyễn Văn Ân"));
     assertThat(end.at("/statusCode").asInt()).isEqualTo(10);
-    assertThat(end.at("/history").size()).isEqualTo(13);
+    assertThat(end.at("/history").size()).isEqualTo(14);
     assertThat(end.at("/dossier/times/trace/steps").isArray()).isTrue();
+    rated(id, citizen);
+    assertThat(looked(code).toString())
+        .isEqualTo("{\"code\":\"%s\",\"status\":\"RETURNED\",\"statusCode\":10}".formatted(code));
+  }
+
+  /** What anybody is told of a dossier. */
+  private JsonNode looked(String code) {
+    return json(mvc.get().uri("/api/v1/lookup?code=" + code).exchange());
+  }
+
+  private void rated(String id, CurrentUser citizen) {
+    String uri = ROOT + "/" + id + "/rating";
+    JsonNode asked = json(call("GET", uri, Map.of(), citizen));
+    assertThat(asked.at("/possible").asBoolean()).isTrue();
+    Map<String, Integer> scores = new LinkedHashMap<>();
+    asked
+        .at("/questions")
+        .forEach(question -> {
+          int best =
+              question.at("/options").propertyNames().stream()
+                  .mapToInt(Integer::parseInt)
+                  .max()
+                  .orElseThrow();
+          scores.put(question.at("/code").asString(), best);
+        });
+    assertThat(scores).hasSizeGreaterThan(4);
+    Map<String, Object> body = Map.of("scores", scores, "comment", "Làm nhanh, dặn kỹ");
+    CurrentUser other = TestOffice.citizen("Kẻ Khác", "099900000077");
+    assertThat(call("GET", uri, Map.of(), other)).hasStatus(404);
+    assertThat(call("POST", uri, body, other)).hasStatus(404);
+    assertThat(call("POST", uri, body, office.counter())).hasStatus(403);
+    assertThat(call("POST", uri, Map.of("scores", Map.of()), citizen)).hasStatus(400);
+    JsonNode given = json(call("POST", uri, body, citizen));
+    assertThat(given.at("/given/points").asInt()).isEqualTo(given.at("/given/most").asInt());
+    assertThat(given.at("/given/comment").asString()).isEqualTo("Làm nhanh, dặn kỹ");
+    assertThat(given.at("/possible").asBoolean()).isFalse();
+    assertThat(call("POST", uri, body, citizen)).hasStatus(409);
   }
 
   @Test
@@ -201,7 +251,7 @@ class DossierRestTest {
         }
       }
     }
-    assertThat(calls).isGreaterThanOrEqualTo(26);
+    assertThat(calls).isGreaterThanOrEqualTo(28);
     assertThat(paths.path(ROOT + "/{id}/approve").toString())
         .contains("#/components/schemas/DossierResource");
   }
