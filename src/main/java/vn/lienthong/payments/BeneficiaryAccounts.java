@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.db.Sql;
 
 /** Accounts of units, by day. */
 @Repository
@@ -97,7 +98,7 @@ public class BeneficiaryAccounts {
   private static BeneficiaryAccount row(ResultSet row, int number) throws SQLException {
     return new BeneficiaryAccount(
         Sql.id(row, "id"),
-        Sql.payee(row),
+        Payee.of(row),
         row.getString("unit_code"),
         new BeneficiaryAccount.Bank(
             row.getString("number"), row.getString("holder"), row.getString("bank")),

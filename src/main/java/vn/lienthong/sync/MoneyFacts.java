@@ -86,7 +86,7 @@ final class MoneyFacts {
   private static String collection(CollectionTime time) {
     return switch (time) {
       case BEFORE, EXEMPT -> "AT_INTAKE";
-      case AFTER -> "AT_RETURN";
+      case AFTER, ON_DELIVERY -> "AT_RETURN";
     };
   }
 
