@@ -173,7 +173,11 @@ class IndicatorController {
     UnitSummary unit = desk.unit(id, user);
     model.addAttribute(
         "page",
-        new RisksPage(unit, risk, costs.risks(risk, unit, after, SIZE, user), costs.risks(unit, EnumSet.allOf(Risk.class))));
+        new RisksPage(
+            unit,
+            risk,
+            costs.risks(risk, unit, after, SIZE, user),
+            costs.risks(unit, EnumSet.allOf(Risk.class))));
     return "indices/risks";
   }
 }
