@@ -1,5 +1,7 @@
 package vn.lienthong.dossiers;
 
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +13,7 @@ import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Ids;
 import vn.lienthong.shared.SharedErrors;
+import vn.lienthong.shared.Vietnam;
 import vn.lienthong.worktime.Pause;
 
 /**
@@ -21,6 +24,9 @@ import vn.lienthong.worktime.Pause;
 @Service
 public class DossierSupplement {
   private static final String BASIS = "Nghị định 61/2018/NĐ-CP, Điều 19 khoản 4";
+  /** Detail of the request in the history: the day by which an answer is asked. */
+  public static final String ANSWER_BY = "answerBy";
+
   private static final String SECOND = "dossiers.secondSupplement";
 
   private final Authority authority;
@@ -57,9 +63,30 @@ public class DossierSupplement {
     this.events = events;
   }
 
-  /** What is asked of the applicant; {@code leaderReason} only by somebody who may give it. */
+  /**
+   * What is asked of the applicant.
+   *
+   * @param leaderReason only by somebody who may give it
+   * @param answerBy by which day; null where none is set
+   */
   public record Request(
-      String reason, List<Supplement.Item> items, @Nullable String leaderReason) {}
+      String reason,
+      List<Supplement.Item> items,
+      @Nullable String leaderReason,
+      @Nullable LocalDate answerBy) {
+    public Request(String reason, List<Supplement.Item> items, @Nullable String leaderReason) {
+      this(reason, items, leaderReason, null);
+    }
+
+    private Map<String, String> details() {
+      Map<String, String> kept = new LinkedHashMap<>();
+      kept.put("items", "" + items.size());
+      if (answerBy != null) {
+        kept.put(ANSWER_BY, "" + answerBy);
+      }
+      return kept;
+    }
+  }
 
   /** Sends Form 02; the clock stands still until the papers come. */
   @Transactional
@@ -69,6 +96,10 @@ public class DossierSupplement {
     String reason = Required.text(request.reason(), "reason");
     if (request.items().isEmpty()) {
       throw new AppException(DossiersErrors.REQUIRED, "items");
+    }
+    LocalDate answerBy = request.answerBy();
+    if (answerBy != null && answerBy.isBefore(LocalDate.ofInstant(act.at(), Vietnam.ZONE))) {
+      throw new AppException(DossiersErrors.BAD_DATE, "answerBy");
     }
     if (supplements.open(id).isPresent()) {
       throw new AppException(DossiersErrors.SUPPLEMENT_OPEN, d.code());
@@ -100,8 +131,7 @@ public class DossierSupplement {
         chronicle.change(
             act,
             after,
-            Act.Record.of(EventKind.SUPPLEMENT_REQUESTED, reason)
-                .with(Map.of("items", "" + request.items().size())));
+            Act.Record.of(EventKind.SUPPLEMENT_REQUESTED, reason).with(request.details()));
     tidings.applicant(saved, EventKind.SUPPLEMENT_REQUESTED);
     events.publishEvent(new SupplementRequested(DossierFact.of(saved, act.at()), supplementId));
     return saved;

@@ -163,6 +163,9 @@ class ActionController {
     if (refusal.code() == DossiersErrors.CHARGE_DUE) {
       return "owed";
     }
+    if (refusal.code() == DossiersErrors.BAD_DATE && asks(what)) {
+      return "answerBy";
+    }
     return required.isEmpty() ? "note" : required.getFirst();
   }
 
