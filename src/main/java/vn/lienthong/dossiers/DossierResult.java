@@ -138,9 +138,7 @@ public class DossierResult {
             .at(desks.after(d, ActionKind.ISSUE, act.at()));
     Dossier saved =
         chronicle.change(
-            act,
-            after,
-            Act.Record.of(EventKind.RESULT_ISSUED, "").with(issue.details()));
+            act, after, Act.Record.of(EventKind.RESULT_ISSUED, "").with(issue.details()));
     tidings.applicant(saved, EventKind.RESULT_ISSUED);
     events.publishEvent(new DossierHandled(DossierFact.of(saved, act.at()), document.id()));
     return saved;

@@ -24,6 +24,7 @@ import vn.lienthong.worktime.Pause;
 @Service
 public class DossierSupplement {
   private static final String BASIS = "Nghị định 61/2018/NĐ-CP, Điều 19 khoản 4";
+
   /** Detail of the request in the history: the day by which an answer is asked. */
   public static final String ANSWER_BY = "answerBy";
 

@@ -119,7 +119,7 @@ class IntakeController {
           if (refusal.code().type() != ErrorCode.Type.USER) {
             throw refusal;
           }
-          errors = 
+          errors =
               new FormErrors()
                   .add(
                       refusal.code() == DossiersErrors.BAD_DATE ? "answerBy" : "agency",

@@ -69,11 +69,7 @@ class Reception {
       case REFUSE -> {
         Dossier registered = intake.register(handed, form.channel(), null, user);
         yield intake.refuse(
-            registered.id(),
-            registered.version(),
-            form.text("reason"),
-            form.text("ground"),
-            user);
+            registered.id(), registered.version(), form.text("reason"), form.text("ground"), user);
       }
     };
   }

@@ -114,10 +114,7 @@ record ActionDesk(
 
   private DossierSupplement.Request request(UUID id, ActionForm f) {
     return new DossierSupplement.Request(
-        f.text("reason"),
-        items(id, f),
-        f.orNull("leaderReason"),
-        f.day("answerBy"));
+        f.text("reason"), items(id, f), f.orNull("leaderReason"), f.day("answerBy"));
   }
 
   /** Papers ticked or with a remark, and one line for anything else. */
@@ -127,14 +124,12 @@ record ActionDesk(
       String what = f.text("what-" + line.key());
       if (!what.isEmpty()) {
         items.add(
-            new Supplement.Item(
-                line.key(), line.name(), what, f.orNull("source-" + line.key())));
+            new Supplement.Item(line.key(), line.name(), what, f.orNull("source-" + line.key())));
       }
     }
     if (!f.text("other").isEmpty()) {
       items.add(
-          new Supplement.Item(
-              null, f.text("other"), f.text("reason"), f.orNull("otherSource")));
+          new Supplement.Item(null, f.text("other"), f.text("reason"), f.orNull("otherSource")));
     }
     return items;
   }

@@ -98,8 +98,7 @@ record ActionForm(Map<String, String> values, List<UUID> files) {
     if (text("outcome").equals(ResultDocument.Outcome.REFUSED.name())
         && text("refusal").isEmpty()
         && required(action).contains("outcome")) {
-      errors.add(
-          "refusal", texts.t("dossiers.form.required", texts.t("dossiers.field.refusal")));
+      errors.add("refusal", texts.t("dossiers.form.required", texts.t("dossiers.field.refusal")));
     }
     if (action == DossierAction.CONSULT && !between(number("days"), 1, 60)) {
       errors.add("days", texts.t("dossiers.form.days"));

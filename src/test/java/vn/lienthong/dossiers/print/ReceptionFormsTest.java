@@ -79,14 +79,12 @@ class ReceptionFormsTest {
     int high = page.getHeight() / 3;
     List<String> found = new ArrayList<>();
     for (int part = 0; part < 6; part++) {
-      int[] dots =
-          page.getRGB(part % 2 * wide, part / 2 * high, wide, high, null, 0, wide);
+      int[] dots = page.getRGB(part % 2 * wide, part / 2 * high, wide, high, null, 0, wide);
       try {
         found.add(
             new QRCodeReader()
                 .decode(
-                    new BinaryBitmap(
-                        new HybridBinarizer(new RGBLuminanceSource(wide, high, dots))),
+                    new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(wide, high, dots))),
                     Map.of(DecodeHintType.TRY_HARDER, true))
                 .getText());
       } catch (ReaderException none) {
@@ -134,8 +132,7 @@ class ReceptionFormsTest {
     String source = "Cơ sở dữ liệu quốc gia về dân cư";
     assertThat(
             decide(
-                "SUPPLEMENT",
-                Map.of("reason", "Thiếu", "answerBy", DAY.format(day.minusDays(12)))))
+                "SUPPLEMENT", Map.of("reason", "Thiếu", "answerBy", DAY.format(day.minusDays(12)))))
         .hasStatus(422)
         .bodyText()
         .contains("Hãy nhập thời hạn sau");
@@ -144,7 +141,12 @@ class ReceptionFormsTest {
             decide(
                 "SUPPLEMENT",
                 Map.of(
-                    "reason", "Chưa khớp nơi cư trú", "source", source, "answerBy", DAY.format(day))),
+                    "reason",
+                    "Chưa khớp nơi cư trú",
+                    "source",
+                    source,
+                    "answerBy",
+                    DAY.format(day))),
             "form-02");
     assertThat(d.status()).isEqualTo(DossierStatus.SUPPLEMENT_REQUESTED);
     Paper paper = paper("/dossiers/" + d.id() + "/form-02", office.counter());
@@ -157,7 +159,9 @@ class ReceptionFormsTest {
             "nguồn dữ liệu: " + source,
             "chậm nhất ngày: " + DAY.format(day),
             "Lê Thị Quầy");
-    assertThat(paper.codes()).as("" + paper.codes()).anyMatch(code -> code.contains("/papers/check?code="));
+    assertThat(paper.codes())
+        .as("" + paper.codes())
+        .anyMatch(code -> code.contains("/papers/check?code="));
     assertThat(get("/dossiers/" + d.id(), office.counter())).bodyText().contains(source);
     assertThat(get("/dossiers/mine/" + d.id(), OWNER)).bodyText().contains(source, "form-02");
 
@@ -189,7 +193,9 @@ class ReceptionFormsTest {
             "Căn cứ pháp lý: Điều 5 Luật Thử nghiệm 2026",
             "Lê Thị Quầy")
         .doesNotContain("Văn bản từ chối");
-    assertThat(paper.codes()).as("" + paper.codes()).anyMatch(code -> code.contains("/papers/check?code="));
+    assertThat(paper.codes())
+        .as("" + paper.codes())
+        .anyMatch(code -> code.contains("/papers/check?code="));
     assertThat(get("/dossiers/mine/" + d.id(), OWNER)).bodyText().contains("form-03");
   }
 
@@ -235,7 +241,9 @@ class ReceptionFormsTest {
             "số 12/TB, ngày 22/11/2026: Thông báo không cấp phép",
             "Trần Thị Lãnh")
         .doesNotContain("nội bộ");
-    assertThat(paper.codes()).as("" + paper.codes()).anyMatch(code -> code.contains("/papers/check?code="));
+    assertThat(paper.codes())
+        .as("" + paper.codes())
+        .anyMatch(code -> code.contains("/papers/check?code="));
   }
 
   @Test
