@@ -149,9 +149,24 @@ public class DossierIntake {
     return accepted(new Act(saved, officer, act.post(), act.at()));
   }
 
-  /** Form 03: the dossier is not received, with the reason (Art. 17.2b). */
+  /** As below, without naming the law. */
   @Transactional
   public Dossier refuse(UUID id, @Nullable Integer seen, String reason, CurrentUser officer) {
+    return refuse(id, seen, reason, null, officer);
+  }
+
+  /**
+   * Form 03: the dossier is not received, with the reason (Art. 17.2b).
+   *
+   * @param ground the law that the refusal rests on; null where the officer names none
+   */
+  @Transactional
+  public Dossier refuse(
+      UUID id,
+      @Nullable Integer seen,
+      String reason,
+      @Nullable String ground,
+      CurrentUser officer) {
     Act act = authority.begin(id, seen, DossierAction.REFUSE, officer);
     String why = Required.text(reason, "reason");
     Dossier d = act.dossier();
@@ -159,7 +174,11 @@ public class DossierIntake {
         d.move(DossierStatus.NOT_RECEIVED).with(d.times().finished(act.at(), null)).at(null);
     charges.drop(d, why, officer);
     after = after.with(charges.settled(after));
-    Dossier saved = chronicle.change(act, after, Act.Record.of(EventKind.REFUSED, why));
+    Dossier saved =
+        chronicle.change(
+            act,
+            after,
+            Act.Record.of(EventKind.REFUSED, why).with(Required.given("ground", ground)));
     tidings.applicant(saved, EventKind.REFUSED);
     events.publishEvent(new DossierRefused(DossierFact.of(saved, act.at()), why));
     return saved;

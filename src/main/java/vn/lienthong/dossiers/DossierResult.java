@@ -1,6 +1,7 @@
 package vn.lienthong.dossiers;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,6 +53,9 @@ public class DossierResult {
    * The document to issue.
    *
    * @param issuedOn day on the document; null is today
+   * @param reason why it is refused, as the applicant reads it on Form 03 (Decree 61/2018/NĐ-CP
+   *     Art. 19.8); null where it is granted
+   * @param ground the law that the refusal rests on; null where none was named
    */
   public record Issue(
       ResultDocument.Outcome outcome,
@@ -59,11 +63,35 @@ public class DossierResult {
       String title,
       String signer,
       @Nullable LocalDate issuedOn,
-      @Nullable UUID fileId) {
+      @Nullable UUID fileId,
+      @Nullable String reason,
+      @Nullable String ground) {
+
+    public Issue(
+        ResultDocument.Outcome outcome,
+        String number,
+        String title,
+        String signer,
+        @Nullable LocalDate issuedOn,
+        @Nullable UUID fileId) {
+      this(outcome, number, title, signer, issuedOn, fileId, null, null);
+    }
 
     /** The same with another file. */
     Issue with(UUID file) {
-      return new Issue(outcome, number, title, signer, issuedOn, file);
+      return new Issue(outcome, number, title, signer, issuedOn, file, reason, ground);
+    }
+
+    /** What the history keeps of it: of a refusal the reason and the ground too. */
+    private Map<String, String> details() {
+      Map<String, String> kept = new LinkedHashMap<>();
+      kept.put("number", number.strip());
+      kept.put("outcome", outcome.name());
+      if (outcome == ResultDocument.Outcome.REFUSED) {
+        kept.put("reason", Required.text(reason, "reason"));
+        kept.putAll(Required.given("ground", ground));
+      }
+      return kept;
     }
   }
 
@@ -110,10 +138,7 @@ public class DossierResult {
             .at(desks.after(d, ActionKind.ISSUE, act.at()));
     Dossier saved =
         chronicle.change(
-            act,
-            after,
-            Act.Record.of(EventKind.RESULT_ISSUED, "")
-                .with(Map.of("number", document.number(), "outcome", document.outcome().name())));
+            act, after, Act.Record.of(EventKind.RESULT_ISSUED, "").with(issue.details()));
     tidings.applicant(saved, EventKind.RESULT_ISSUED);
     events.publishEvent(new DossierHandled(DossierFact.of(saved, act.at()), document.id()));
     return saved;

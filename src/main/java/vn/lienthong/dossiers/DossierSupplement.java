@@ -1,7 +1,9 @@
 package vn.lienthong.dossiers;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +27,10 @@ import vn.lienthong.worktime.Pause;
 @Service
 public class DossierSupplement {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
+
+  /** Detail of the request in the history: the day by which an answer is asked. */
+  public static final String ANSWER_BY = "answerBy";
+
   private static final String SECOND = "dossiers.secondSupplement";
 
   private final Authority authority;
@@ -66,14 +72,25 @@ public class DossierSupplement {
    *
    * @param leaderReason only by somebody who may give it
    * @param lateReason why the applicant was not told in time
+   * @param answerBy by which day; null where none is set
    */
   public record Request(
       String reason,
       List<Supplement.Item> items,
       @Nullable String leaderReason,
-      @Nullable String lateReason) {
+      @Nullable String lateReason,
+      @Nullable LocalDate answerBy) {
     public Request(String reason, List<Supplement.Item> items, @Nullable String leaderReason) {
-      this(reason, items, leaderReason, null);
+      this(reason, items, leaderReason, null, null);
+    }
+
+    private Map<String, String> details() {
+      Map<String, String> kept = new LinkedHashMap<>();
+      kept.put("items", "" + items.size());
+      if (answerBy != null) {
+        kept.put(ANSWER_BY, "" + answerBy);
+      }
+      return kept;
     }
   }
 
@@ -85,6 +102,10 @@ public class DossierSupplement {
     String reason = Required.text(request.reason(), "reason");
     if (request.items().isEmpty()) {
       throw new AppException(DossiersErrors.REQUIRED, "items");
+    }
+    LocalDate answerBy = request.answerBy();
+    if (answerBy != null && answerBy.isBefore(LocalDate.ofInstant(act.at(), Vietnam.ZONE))) {
+      throw new AppException(DossiersErrors.BAD_DATE, "answerBy");
     }
     if (supplements.open(id).isPresent()) {
       throw new AppException(DossiersErrors.SUPPLEMENT_OPEN, d.code());
@@ -118,8 +139,7 @@ public class DossierSupplement {
         chronicle.change(
             act,
             after,
-            Act.Record.of(EventKind.SUPPLEMENT_REQUESTED, reason)
-                .with(Map.of("items", "" + request.items().size())));
+            Act.Record.of(EventKind.SUPPLEMENT_REQUESTED, reason).with(request.details()));
     tidings.applicant(saved, EventKind.SUPPLEMENT_REQUESTED);
     events.publishEvent(new SupplementRequested(DossierFact.of(saved, act.at()), supplementId));
     return saved;

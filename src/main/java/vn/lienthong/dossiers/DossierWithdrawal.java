@@ -101,9 +101,7 @@ public class DossierWithdrawal {
             .orElseThrow(() -> new AppException(DossiersErrors.REQUIRED, "trigger"));
     Map<String, String> details = new LinkedHashMap<>();
     details.put("trigger", trigger.code());
-    if (stop.ground() != null && !stop.ground().isBlank()) {
-      details.put("ground", stop.ground().strip());
-    }
+    details.putAll(Required.given("ground", stop.ground()));
     details.put(
         "number", numbers.next(act.dossier().organisations().competent().unitId(), SIGN, act.at()));
     Dossier saved =

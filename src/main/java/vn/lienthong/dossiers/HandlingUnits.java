@@ -148,7 +148,7 @@ public class HandlingUnits {
   }
 
   /** Whether another counter than the agency's own receives it (NĐ 309/2026 Art. 7). */
-  boolean nonTerritorial(Dossier.Organisations organisations, LocalDate on) {
+  public boolean nonTerritorial(Dossier.Organisations organisations, LocalDate on) {
     return directory
         .serviceCentreOf(organisations.competent().unitId(), on)
         .filter(own -> !own.id().equals(organisations.received().unitId()))

@@ -1,5 +1,6 @@
 package vn.lienthong.dossiers;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.shared.AppException;
 
@@ -14,5 +15,10 @@ final class Required {
       throw new AppException(DossiersErrors.REQUIRED, field);
     }
     return text.strip();
+  }
+
+  /** The detail for the history, where something was typed. */
+  static Map<String, String> given(String field, @Nullable String text) {
+    return text == null || text.isBlank() ? Map.of() : Map.of(field, text.strip());
   }
 }

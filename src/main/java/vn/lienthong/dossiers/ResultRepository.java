@@ -137,6 +137,13 @@ public class ResultRepository {
         .list();
   }
 
+  /** Whether the result in force is a refusal, which leaves Form 03. */
+  public boolean refused(UUID dossier) {
+    return current(dossier)
+        .filter(result -> result.outcome() == ResultDocument.Outcome.REFUSED)
+        .isPresent();
+  }
+
   /** The one in force, of the dossier as a whole. */
   public Optional<ResultDocument> current(UUID dossier) {
     return jdbc.sql(

@@ -63,8 +63,19 @@ public record Supplement(
    */
   public record Notice(Instant by, @Nullable String lateReason) {}
 
-  /** A paper to fix or add; {@code componentKey} is null for something outside the check list. */
-  public record Item(@Nullable String componentKey, String name, String what) {}
+  /**
+   * A paper to fix or add.
+   *
+   * @param componentKey null for something outside the check list
+   * @param source the database whose data are missing or wrong (Decree 309/2026/NĐ-CP Art. 8.1a);
+   *     null for what no database holds
+   */
+  public record Item(
+      @Nullable String componentKey, String name, String what, @Nullable String source) {
+    public Item(@Nullable String componentKey, String name, String what) {
+      this(componentKey, name, what, null);
+    }
+  }
 
   public boolean late() {
     return notice != null && requestedAt.isAfter(notice.by());

@@ -1,6 +1,7 @@
 package vn.lienthong.papers;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public record Form02(
     List<Fix> fixes,
     String reason,
     Instant issuedAt,
-    @Nullable Instant answerBy,
+    @Nullable LocalDate answerBy,
     String officer,
     @Nullable String officerPhone,
     @Nullable String lookupUrl)

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Mẫu số 03: refusal (Phiếu từ chối tiếp nhận, giải quyết hồ sơ).
  *
+ * @param document the result that refuses, as words; null for a refusal at reception
  * @param papersGivenBack number of papers handed back
  * @param atCounter the applicant signs at the counter
  * @param refuser who refuses, and signs
@@ -19,6 +20,7 @@ public record Form03(
     int papersGivenBack,
     String reason,
     @Nullable String legalGround,
+    @Nullable String document,
     Instant issuedAt,
     boolean atCounter,
     String refuser,

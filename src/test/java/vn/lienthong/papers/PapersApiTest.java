@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -263,7 +264,7 @@ class PapersApiTest {
                   "Cơ sở dữ liệu quốc gia về dân cư")),
           "Chưa đủ căn cứ thẩm định theo Điều 54 Nghị định số 175/2024/NĐ-CP",
           MORNING,
-          Instant.parse("2026-02-20T10:00:00Z"),
+          LocalDate.of(2026, 2, 20),
           "Lê Thị Hoa",
           "0237 3800 100",
           "https://dichvucong.vidu.example/t/2");
@@ -283,6 +284,7 @@ class PapersApiTest {
           2,
           "Bản chính bị tẩy xóa, sửa chữa nội dung không hợp lệ.",
           "khoản 1 Điều 22 Nghị định số 23/2015/NĐ-CP",
+          null,
           MORNING,
           true,
           "Lê Thị Hoa",

@@ -106,11 +106,15 @@ class MyController {
       boolean mayRate,
       List<Charge> charges,
       boolean mayWithdraw,
-      List<ShipmentSource.Shipment> shipments) {
+      List<ShipmentSource.Shipment> shipments,
+      boolean supplemented,
+      boolean refused) {
 
     /** Whether any paper of it can be printed. */
     boolean prints() {
       return dossier.times().receivedAt() != null
+          || supplemented
+          || refused
           || dossier.status() == DossierStatus.STOPPED
           || dossier.status() == DossierStatus.WITHDRAWN;
     }
@@ -138,6 +142,7 @@ class MyController {
     List<HistoryEntry> facts = history.forApplicant(id);
     List<ResultDocument> documents = results.of(id);
     Map<UUID, SignatureSummary> signed = signing.of(id);
+    List<Supplement> asked = supplements.of(id);
     DossierRating.Given given = ratings.of(id).orElse(null);
     model.addAttribute(
         "page",
@@ -151,13 +156,15 @@ class MyController {
                         ? new Result(d, null, null)
                         : new Result(d, files.get(d.fileId()), signed.get(d.fileId())))
                 .toList(),
-            supplements.open(id).orElse(null),
+            asked.stream().filter(Supplement::open).findFirst().orElse(null),
             payment(dossier, facts),
             given,
             given == null && DossierRating.possible(dossier),
             charges.of(id),
             DossierWithdrawal.possible(dossier),
-            shipments.stream().flatMap(source -> source.shipments(id).stream()).toList()));
+            shipments.stream().flatMap(source -> source.shipments(id).stream()).toList(),
+            !asked.isEmpty(),
+            dossier.status() == DossierStatus.NOT_RECEIVED || results.refused(id)));
     return "dossiers/citizen/one";
   }
 

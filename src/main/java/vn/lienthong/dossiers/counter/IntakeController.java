@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.lienthong.dossiers.Authority;
 import vn.lienthong.dossiers.Dossier;
+import vn.lienthong.dossiers.DossiersErrors;
 import vn.lienthong.dossiers.FormFiles;
 import vn.lienthong.dossiers.form.SentPapers;
 import vn.lienthong.procedures.ProcedureContent;
@@ -118,7 +119,11 @@ class IntakeController {
           if (refusal.code().type() != ErrorCode.Type.USER) {
             throw refusal;
           }
-          errors = new FormErrors().add("agency", texts.t(refusal));
+          errors =
+              new FormErrors()
+                  .add(
+                      refusal.code() == DossiersErrors.BAD_DATE ? "answerBy" : "agency",
+                      texts.t(refusal));
         }
       }
     } else if (deciding) {

@@ -209,6 +209,9 @@ record IntakeForm(Map<String, String> values, Map<String, List<UUID>> scans) {
     if (!content.cases().isEmpty() && text("case").isEmpty()) {
       errors.add("case", texts.t("dossiers.form.required", texts.t("dossiers.field.case")));
     }
+    if (!text("answerBy").isEmpty() && ScannedCard.date(text("answerBy")) == null) {
+      errors.add("answerBy", texts.t("shared.dateInvalid"));
+    }
     if (decision() == Decision.ACCEPT) {
       for (var missing : DossierDesign.missing(content, orNull("case"), received(content))) {
         errors.add(

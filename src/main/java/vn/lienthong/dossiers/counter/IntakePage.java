@@ -99,6 +99,12 @@ record IntakePage(
     return new IntakeForm(values).decision() != IntakeForm.Decision.ACCEPT;
   }
 
+  /** Something was typed that only a Form 02 or 03 prints. */
+  boolean asksMore() {
+    IntakeForm form = new IntakeForm(values);
+    return !(form.text("source") + form.text("answerBy") + form.text("ground")).isEmpty();
+  }
+
   boolean chosen() {
     return procedureName != null;
   }

@@ -59,24 +59,30 @@ class Reception {
         yield supplement.request(
             registered.id(),
             registered.version(),
-            new DossierSupplement.Request(form.text("reason"), items(form, content, handed), null),
+            new DossierSupplement.Request(
+                form.text("reason"),
+                items(form, content, handed),
+                null,
+                ScannedCard.date(form.text("answerBy"))),
             user);
       }
       case REFUSE -> {
         Dossier registered = intake.register(handed, form.channel(), null, user);
-        yield intake.refuse(registered.id(), registered.version(), form.text("reason"), user);
+        yield intake.refuse(
+            registered.id(), registered.version(), form.text("reason"), form.text("ground"), user);
       }
     };
   }
 
-  /** Everything in one go: each required paper that is not there. */
+  /** Everything in one go: each required paper that is not there, and what a database has wrong. */
   private static List<Supplement.Item> items(
       IntakeForm form, ProcedureContent content, NewDossier handed) {
     List<Supplement.Item> items = new ArrayList<>();
     DossierDesign.missing(content, handed.caseKey(), handed.components())
         .forEach(c -> items.add(new Supplement.Item(c.key(), c.name(), form.text("reason"))));
-    if (items.isEmpty()) {
-      items.add(new Supplement.Item(null, content.name(), form.text("reason")));
+    if (items.isEmpty() || form.orNull("source") != null) {
+      items.add(
+          new Supplement.Item(null, content.name(), form.text("reason"), form.orNull("source")));
     }
     return items;
   }

@@ -168,6 +168,9 @@ class ActionController {
     if (refusal.code() == DossiersErrors.LATE_NOTICE) {
       return "lateReason";
     }
+    if (refusal.code() == DossiersErrors.BAD_DATE && asks(what)) {
+      return "answerBy";
+    }
     return required.isEmpty() ? "note" : required.getFirst();
   }
 

@@ -49,7 +49,7 @@ record ActionDesk(
     Integer seen = f.version();
     switch (action) {
       case ACCEPT -> intake.accept(id, seen, user);
-      case REFUSE -> intake.refuse(id, seen, f.text("reason"), user);
+      case REFUSE -> intake.refuse(id, seen, f.text("reason"), f.text("ground"), user);
       case ASK_APPLICANT, REQUEST_SUPPLEMENT -> supplement.request(id, seen, request(id, f), user);
       case ASSIGN -> assignment.assign(id, seen, need(f.id("person")), f.text("note"), user);
       case NOTE -> processing.note(id, seen, f.text("note"), f.files(), user);
@@ -107,15 +107,18 @@ record ActionDesk(
         f.text("title"),
         f.text("signer"),
         f.day("issuedOn"),
-        f.files().isEmpty() ? null : f.files().getFirst());
+        f.files().isEmpty() ? null : f.files().getFirst(),
+        f.text("refusal"),
+        f.text("ground"));
   }
 
   private DossierSupplement.Request request(UUID id, ActionForm f) {
     return new DossierSupplement.Request(
         f.text("reason"),
         items(id, f),
-        f.text("leaderReason").isEmpty() ? null : f.text("leaderReason"),
-        f.text("lateReason").isEmpty() ? null : f.text("lateReason"));
+        f.orNull("leaderReason"),
+        f.orNull("lateReason"),
+        f.day("answerBy"));
   }
 
   /** Papers ticked or with a remark, and one line for anything else. */
@@ -124,11 +127,13 @@ record ActionDesk(
     for (ComponentRepository.Line line : components.of(id)) {
       String what = f.text("what-" + line.key());
       if (!what.isEmpty()) {
-        items.add(new Supplement.Item(line.key(), line.name(), what));
+        items.add(
+            new Supplement.Item(line.key(), line.name(), what, f.orNull("source-" + line.key())));
       }
     }
     if (!f.text("other").isEmpty()) {
-      items.add(new Supplement.Item(null, f.text("other"), f.text("reason")));
+      items.add(
+          new Supplement.Item(null, f.text("other"), f.text("reason"), f.orNull("otherSource")));
     }
     return items;
   }

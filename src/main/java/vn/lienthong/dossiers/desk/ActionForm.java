@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.dossiers.DossierAction;
+import vn.lienthong.dossiers.ResultDocument;
 import vn.lienthong.shared.web.FormErrors;
 import vn.lienthong.shared.web.Texts;
 
@@ -21,6 +22,10 @@ record ActionForm(Map<String, String> values, List<UUID> files) {
 
   String text(String name) {
     return values.getOrDefault(name, "").strip();
+  }
+
+  @Nullable String orNull(String name) {
+    return text(name).isEmpty() ? null : text(name);
   }
 
   @Nullable UUID id(String name) {
@@ -90,13 +95,18 @@ record ActionForm(Map<String, String> values, List<UUID> files) {
         errors.add(value.getKey(), texts.t("dossiers.form.tooLong", LONGEST));
       }
     }
+    if (text("outcome").equals(ResultDocument.Outcome.REFUSED.name())
+        && text("refusal").isEmpty()
+        && required(action).contains("outcome")) {
+      errors.add("refusal", texts.t("dossiers.form.required", texts.t("dossiers.field.refusal")));
+    }
     if (action == DossierAction.CONSULT && !between(number("days"), 1, 60)) {
       errors.add("days", texts.t("dossiers.form.days"));
     }
     if (action == DossierAction.REQUEST_PAYMENT && number("amount") <= 0) {
       errors.add("amount", texts.t("dossiers.form.amount"));
     }
-    for (String field : List.of("issuedOn", "due")) {
+    for (String field : List.of("issuedOn", "due", "answerBy")) {
       if (!text(field).isEmpty() && day(field) == null) {
         errors.add(field, texts.t("shared.dateInvalid"));
       }

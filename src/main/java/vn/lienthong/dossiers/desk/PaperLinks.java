@@ -95,7 +95,7 @@ record PaperLinks(
       if (!supplements.of(d.id()).isEmpty()) {
         links.add(new Link("dossiers.form.02", base + "form-02"));
       }
-      if (d.status() == DossierStatus.NOT_RECEIVED) {
+      if (d.status() == DossierStatus.NOT_RECEIVED || results.refused(d.id())) {
         links.add(new Link("dossiers.form.03", base + "form-03"));
       }
       if (current != null) {

@@ -73,7 +73,7 @@ public class ProcessForms {
     return Objects.requireNonNullElse(d.times().receivedAt(), d.times().submittedAt());
   }
 
-  private static About about(PaperKind kind, Dossier d, Instant dated) {
+  static About about(PaperKind kind, Dossier d, Instant dated) {
     return About.of(
         kind, d.id(), d.code(), d.organisations().competent().name(), accepted(d), dated);
   }

@@ -1,8 +1,11 @@
 package vn.lienthong.dossiers.print;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -10,10 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.dossiers.ComponentRepository;
 import vn.lienthong.dossiers.Dossier;
 import vn.lienthong.dossiers.DossierCharges;
+import vn.lienthong.dossiers.DossierSupplement;
 import vn.lienthong.dossiers.DossiersErrors;
 import vn.lienthong.dossiers.EventKind;
+import vn.lienthong.dossiers.HandlingUnits;
 import vn.lienthong.dossiers.HistoryEntry;
 import vn.lienthong.dossiers.HistoryRepository;
+import vn.lienthong.dossiers.ResultDocument;
+import vn.lienthong.dossiers.ResultRepository;
 import vn.lienthong.dossiers.Supplement;
 import vn.lienthong.dossiers.SupplementRepository;
 import vn.lienthong.papers.Form01;
@@ -24,6 +31,7 @@ import vn.lienthong.papers.IssuedPapers.About;
 import vn.lienthong.papers.PaperKind;
 import vn.lienthong.papers.PaperSize;
 import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.Texts;
 
 /** Forms 01, 02 and 03, as they were when they were issued. */
@@ -35,8 +43,11 @@ public class ReceptionForms {
   private final SupplementRepository supplements;
   private final HistoryRepository history;
   private final DossierCharges charges;
+  private final ResultRepository results;
+  private final HandlingUnits units;
   private final Texts texts;
   private static final Locale VIETNAMESE = Locale.of("vi");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   ReceptionForms(
       IssuedPapers papers,
@@ -45,6 +56,8 @@ public class ReceptionForms {
       SupplementRepository supplements,
       HistoryRepository history,
       DossierCharges charges,
+      ResultRepository results,
+      HandlingUnits units,
       MessageSource messages) {
     this.papers = papers;
     this.letterhead = letterhead;
@@ -52,6 +65,8 @@ public class ReceptionForms {
     this.supplements = supplements;
     this.history = history;
     this.charges = charges;
+    this.results = results;
+    this.units = units;
     this.texts = new Texts(messages, Locale.of("vi"));
   }
 
@@ -84,7 +99,7 @@ public class ReceptionForms {
             texts.t("dossiers.term." + d.procedure().term().unit(), d.procedure().term().amount()),
             received,
             d.times().originalDueAt(),
-            null,
+            secondStage(d),
             texts.t(d.filing().delivery().label()) + " – " + d.organisations().received().name(),
             fees(d),
             by(d, EventKind.ACCEPTED),
@@ -109,11 +124,11 @@ public class ReceptionForms {
             Letterhead.person(d.owner()),
             d.procedure().name(),
             latest.items().stream()
-                .map(item -> new Form02.Fix(item.name(), item.what(), null))
+                .map(item -> new Form02.Fix(item.name(), item.what(), item.source()))
                 .toList(),
             latest.reason(),
             latest.requestedAt(),
-            null,
+            answerBy(d),
             latest.requestedBy(),
             null,
             letterhead.lookup(d)),
@@ -121,33 +136,106 @@ public class ReceptionForms {
         size);
   }
 
+  private @Nullable LocalDate answerBy(Dossier d) {
+    String day =
+        history.of(d.id()).reversed().stream()
+            .filter(entry -> entry.kind() == EventKind.SUPPLEMENT_REQUESTED)
+            .findFirst()
+            .map(entry -> entry.details().get(DossierSupplement.ANSWER_BY))
+            .orElse(null);
+    return day == null ? null : LocalDate.parse(day);
+  }
+
+  /**
+   * Received by another counter than the agency's own: when the agency gets it and has to answer
+   * (Decree 309/2026/NĐ-CP Art. 7, 8.3).
+   */
+  private Form01.@Nullable SecondStage secondStage(Dossier d) {
+    Instant begun = d.times().clockStart();
+    Instant due = d.times().originalDueAt();
+    return begun == null
+            || due == null
+            || !units.nonTerritorial(
+                d.organisations(), LocalDate.ofInstant(ProcessForms.accepted(d), Vietnam.ZONE))
+        ? null
+        : new Form01.SecondStage(begun, due);
+  }
+
   /** Phiếu từ chối tiếp nhận, giải quyết hồ sơ; PDF. */
   @Transactional
   public byte[] form03(Dossier d, @Nullable PaperSize size) {
-    HistoryEntry refusal =
-        find(d, EventKind.REFUSED)
-            .orElseThrow(() -> new AppException(DossiersErrors.NO_SUCH_DOSSIER));
+    Refusal refusal = refusal(d);
     int given =
         components.of(d.id()).stream()
             .mapToInt(line -> line.originals() + line.certified() + line.copies())
             .sum();
     return papers.print(
         new Form03(
-            letterhead.counter(d),
+            refusal.document() == null ? letterhead.counter(d) : letterhead.agency(d),
             d.code(),
             Letterhead.person(d.owner()),
             d.procedure().name(),
             d.times().submittedAt(),
             given,
-            refusal.note(),
-            null,
+            refusal.reason(),
+            refusal.ground(),
+            refusal.document(),
             refusal.at(),
             d.filing().channel() != vn.lienthong.dossiers.Channel.ONLINE,
             refusal.person(),
             null,
             letterhead.lookup(d)),
-        about(PaperKind.REFUSAL, d, refusal.at()),
+        refusal.document() == null
+            ? about(PaperKind.REFUSAL, d, refusal.at())
+            : ProcessForms.about(PaperKind.REFUSAL, d, refusal.at()),
         size);
+  }
+
+  /**
+   * Who refused and why.
+   *
+   * @param document the result that refuses; null where the dossier was not received
+   */
+  private record Refusal(
+      String reason,
+      @Nullable String ground,
+      @Nullable String document,
+      Instant at,
+      String person) {}
+
+  /** At reception, or after appraisal by the result in force (Decree 61/2018/NĐ-CP Art. 19.8). */
+  private Refusal refusal(Dossier d) {
+    HistoryEntry atReception = find(d, EventKind.REFUSED).orElse(null);
+    if (atReception != null) {
+      return new Refusal(
+          atReception.note(),
+          atReception.details().get("ground"),
+          null,
+          atReception.at(),
+          atReception.person());
+    }
+    ResultDocument result =
+        results
+            .current(d.id())
+            .filter(one -> one.outcome() == ResultDocument.Outcome.REFUSED)
+            .orElseThrow(() -> new AppException(DossiersErrors.NO_PAPER, d.code()));
+    Map<String, String> issued =
+        history.of(d.id()).stream()
+            .filter(entry -> entry.kind() == EventKind.RESULT_ISSUED)
+            .map(HistoryEntry::details)
+            .filter(details -> result.number().equals(details.get("number")))
+            .reduce((earlier, later) -> later)
+            .orElse(Map.of());
+    return new Refusal(
+        issued.getOrDefault("reason", result.title()),
+        issued.get("ground"),
+        texts.t(
+            "papers.form03.documentOf",
+            result.number(),
+            DAY.format(result.issuedOn()),
+            result.title()),
+        result.issuedAt(),
+        result.signer());
   }
 
   /** The amount and when it is collected. */

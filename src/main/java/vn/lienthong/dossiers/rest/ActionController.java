@@ -71,9 +71,12 @@ class ActionController {
   @Audited("dossiers.refused")
   @Operation(summary = "Refuse an online filing with the reason (Form 03)")
   DossierResource refuse(
-      @PathVariable UUID id, @RequestBody Requests.Reason body, CurrentUser user) {
+      @PathVariable UUID id, @RequestBody Requests.Refusal body, CurrentUser user) {
     return show(
-        services.intake().refuse(id, body.version(), need(body.reason(), "reason"), user), user);
+        services
+            .intake()
+            .refuse(id, body.version(), need(body.reason(), "reason"), body.ground(), user),
+        user);
   }
 
   @PostMapping("/assign")

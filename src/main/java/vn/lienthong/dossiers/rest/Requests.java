@@ -138,6 +138,8 @@ final class Requests {
 
   record Reason(@Nullable Integer version, @Nullable String reason) {}
 
+  record Refusal(@Nullable Integer version, @Nullable String reason, @Nullable String ground) {}
+
   record Assignment(@Nullable Integer version, @Nullable UUID person, @Nullable String note) {}
 
   record Note(@Nullable Integer version, @Nullable String note, @Nullable List<UUID> files) {}
@@ -165,7 +167,9 @@ final class Requests {
       @Nullable LocalDate issuedOn,
       @Nullable UUID fileId,
       @Nullable Boolean sign,
-      @Nullable String sha256) {
+      @Nullable String sha256,
+      @Nullable String reason,
+      @Nullable String ground) {
     DossierResult.Issue issue() {
       return new DossierResult.Issue(
           need(outcome, "outcome"),
@@ -173,7 +177,9 @@ final class Requests {
           need(title, "title"),
           need(signer, "signer"),
           issuedOn,
-          fileId);
+          fileId,
+          outcome == ResultDocument.Outcome.REFUSED ? need(reason, "reason") : null,
+          ground);
     }
   }
 
@@ -199,10 +205,11 @@ final class Requests {
       @Nullable String reason,
       @Nullable List<Supplement.Item> items,
       @Nullable String leaderReason,
-      @Nullable String lateReason) {
+      @Nullable String lateReason,
+      @Nullable LocalDate answerBy) {
     DossierSupplement.Request request() {
       return new DossierSupplement.Request(
-          need(reason, "reason"), need(items, "items"), leaderReason, lateReason);
+          need(reason, "reason"), need(items, "items"), leaderReason, lateReason, answerBy);
     }
   }
 
