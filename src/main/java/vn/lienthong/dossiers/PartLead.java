@@ -71,7 +71,7 @@ public class PartLead {
         act.dossier().id(),
         null,
         // the agencies of the parts say why, and so why it is told late where it is
-        new DossierSupplement.Request(reason, items, leaderReason, reason),
+        new DossierSupplement.Request(reason, items, leaderReason, reason, null),
         user);
   }
 

@@ -59,7 +59,8 @@ class IneligibleNoticeTest {
             "Chưa đủ điều kiện",
             List.of(new Supplement.Item("banve", "Bản vẽ", "Có dấu")),
             null,
-            lateReason),
+            lateReason,
+            null),
         office.specialist());
   }
 

@@ -102,7 +102,8 @@ class PromisedDateTest {
             "Thiếu bản vẽ",
             List.of(new Supplement.Item("banve", "Bản vẽ", "Có dấu")),
             null,
-            "Chờ số liệu"),
+            "Chờ số liệu",
+            null),
         office.specialist());
     since(id, days);
     return supplement.receive(id, null, List.of(), "Đủ", office.counter());

@@ -63,6 +63,7 @@ class Reception {
                 form.text("reason"),
                 items(form, content, handed),
                 null,
+                null,
                 ScannedCard.date(form.text("answerBy"))),
             user);
       }
