@@ -77,7 +77,8 @@ final class MatrixStore {
             insert into store.certified_copy (id, code, number, year, owner, owner_name, paper, pages,
               unit_id, unit_path, unit_name, certified_at, certified_by, certified_by_name,
               certified_title, item_id, file_id, sha256, scan_sha256)
-            select :id, :code, 1000000 + (random() * 1000000)::int, 2026, owner, owner_name, name, 1,
+            select :id, :code, (select coalesce(max(number), 0) + 1 from store.certified_copy), 2026,
+              owner, owner_name, name, 1,
               unit_id, unit_path, unit_name, now(), id, 'Ai Đó', 'Phụ trách', id, id,
               repeat('0', 64), repeat('0', 64)
             from store.item where id = :item
