@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,7 @@ public class AuditWatch implements HandlerInterceptor, WebMvcConfigurer {
 
   private static final Map<String, String> KEPT = new TreeMap<>();
   private static final Queue<String> BROKEN = new ConcurrentLinkedQueue<>();
+  private static volatile boolean watching;
 
   private final ObjectProvider<JdbcClient> jdbc;
 
@@ -52,12 +54,18 @@ public class AuditWatch implements HandlerInterceptor, WebMvcConfigurer {
     this.jdbc = jdbc;
   }
 
-  /** After each test: every change so far left the entry that was promised. */
-  public static class Kept implements AfterEachCallback {
+  /** After each test: every change of it left the entry that was promised. */
+  public static class Kept implements BeforeEachCallback, AfterEachCallback {
+    @Override
+    public void beforeEach(ExtensionContext context) {
+      BROKEN.clear();
+      watching = true;
+    }
+
     @Override
     public void afterEach(ExtensionContext context) {
+      watching = false;
       List<String> broken = List.copyOf(BROKEN);
-      BROKEN.clear();
       Assertions.assertThat(broken).as("changes whose audit action is not in the log").isEmpty();
     }
   }
@@ -79,6 +87,9 @@ public class AuditWatch implements HandlerInterceptor, WebMvcConfigurer {
       HttpServletResponse answer,
       Object handler,
       @Nullable Exception failure) {
+    if (!watching) {
+      return;
+    }
     Audited promised =
         handler instanceof HandlerMethod method ? method.getMethodAnnotation(Audited.class) : null;
     if (promised == null || promised.value().equals("none") || !changed(request, answer)) {
