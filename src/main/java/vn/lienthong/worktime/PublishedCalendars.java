@@ -50,7 +50,9 @@ class PublishedCalendars implements SmartInitializingSingleton {
    */
   @Override
   public void afterSingletonsInstantiated() {
-    newest();
+    if (repository.latestNumber() == 0) {
+      publishFirst();
+    }
   }
 
   WorkCalendar current() {
