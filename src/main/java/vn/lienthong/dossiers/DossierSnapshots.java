@@ -103,6 +103,7 @@ class DossierSnapshots {
         s.leaderName(),
         s.leaderReason(),
         null,
+        null,
         null);
   }
 

@@ -150,6 +150,7 @@ final class StoryPapers {
             null,
             null,
             null,
+            null,
             null));
   }
 
@@ -171,7 +172,8 @@ final class StoryPapers {
             null,
             null,
             deed.at(),
-            deed.note()));
+            deed.note(),
+            null));
   }
 
   void rate(Deed deed) {

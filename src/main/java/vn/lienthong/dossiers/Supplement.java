@@ -25,37 +25,6 @@ public record Supplement(
     @Nullable Instant receivedAt,
     @Nullable String receivedNote,
     @Nullable Notice notice) {
-
-  /** One that no date was set for. */
-  public Supplement(
-      UUID id,
-      UUID dossierId,
-      String stage,
-      Instant requestedAt,
-      String requestedBy,
-      String requestedUnit,
-      String reason,
-      List<Item> items,
-      @Nullable String leaderName,
-      @Nullable String leaderReason,
-      @Nullable Instant receivedAt,
-      @Nullable String receivedNote) {
-    this(
-        id,
-        dossierId,
-        stage,
-        requestedAt,
-        requestedBy,
-        requestedUnit,
-        reason,
-        items,
-        leaderName,
-        leaderReason,
-        receivedAt,
-        receivedNote,
-        null);
-  }
-
   /**
    * When the applicant had to be told (Decree 61/2018/NĐ-CP Art. 19.4).
    *

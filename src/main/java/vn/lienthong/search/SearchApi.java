@@ -26,6 +26,8 @@ public class SearchApi {
 
   private static final int RANKED = 60;
 
+  private static final List<SearchRepository.Way> ALL = List.of(SearchRepository.Way.values());
+
   /** While somebody types, the last word may be unfinished; who sends it off has finished it. */
   private static final List<SearchRepository.Way> TYPING =
       List.of(
@@ -123,7 +125,7 @@ public class SearchApi {
     }
     var keys = keysOf(user);
     documents.prepare();
-    var matches = matches(query, keys, SearchRepository.CAP);
+    var matches = matches(ALL, query, keys, SearchRepository.CAP);
     boolean capped = matches.size() > SearchRepository.CAP;
     var known =
         matches.isEmpty()
@@ -151,33 +153,22 @@ public class SearchApi {
     }
     var keys = keysOf(user);
     documents.prepare();
-    return page(typing(query, keys), query, keys, 0, size);
+    var ways = query.open().isEmpty() ? ALL : TYPING;
+    return page(matches(ways, query, keys, RANKED), query, keys, 0, size);
   }
 
   /**
-   * Asks in one way after the other, until there are enough; an unfinished last word only where
-   * codes and whole words gave nothing.
+   * Asks in one way after the other, until there are enough; where whole words are asked for, too,
+   * an unfinished one only if codes and whole words gave nothing.
    */
   private List<SearchRepository.Candidate> matches(
-      SearchQuery query, Set<String> keys, int enough) {
+      List<SearchRepository.Way> ways, SearchQuery query, Set<String> keys, int enough) {
     var matches = new LinkedHashSet<SearchRepository.Candidate>();
-    for (var way : SearchRepository.Way.values()) {
-      boolean needed =
-          way == SearchRepository.Way.UNFINISHED_WORDS
-              ? matches.isEmpty()
-              : matches.size() <= enough;
-      if (needed) {
+    for (var way : ways) {
+      boolean last =
+          way == SearchRepository.Way.UNFINISHED_WORDS && ways.contains(SearchRepository.Way.WORDS);
+      if (last ? matches.isEmpty() : matches.size() <= enough) {
         matches.addAll(documents.matches(way, query, keys, enough + 1));
-      }
-    }
-    return List.copyOf(matches);
-  }
-
-  private List<SearchRepository.Candidate> typing(SearchQuery query, Set<String> keys) {
-    var matches = new LinkedHashSet<SearchRepository.Candidate>();
-    for (var way : query.open().isEmpty() ? List.of(SearchRepository.Way.values()) : TYPING) {
-      if (matches.size() <= RANKED) {
-        matches.addAll(documents.matches(way, query, keys, RANKED + 1));
       }
     }
     return List.copyOf(matches);

@@ -139,7 +139,8 @@ final class SampleSnapshot {
                 null,
                 null,
                 SUPPLEMENTED,
-                "Đủ")),
+                "Đủ",
+                null)),
         List.of(
             new ResultDocument(
                 RESULT,
