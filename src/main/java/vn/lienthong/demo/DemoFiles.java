@@ -3,6 +3,9 @@ package vn.lienthong.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,12 +38,17 @@ final class DemoFiles {
     return read("citizens.json", DemoProvince.Citizens.class);
   }
 
-  /** All procedures, in the order of {@code handling.json}. */
-  static List<ProcedureContent> procedures() {
+  /**
+   * All procedures, in the order of {@code handling.json}. What is announced for the {@code
+   * NEXT_QUARTER} begins on its first day, so that it lies ahead whenever the province is loaded.
+   */
+  static List<ProcedureContent> procedures(LocalDate today) {
+    LocalDate quarter = today.with(IsoFields.DAY_OF_QUARTER, 1).plusMonths(3);
     List<ProcedureContent> all = new ArrayList<>();
     for (String code : tree("handling.json").propertyNames()) {
       try (InputStream in = open("procedures/" + code + ".json")) {
-        all.add(ProcedureJson.read(in));
+        String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        all.add(ProcedureJson.read(json.replace("NEXT_QUARTER", quarter.toString())));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -1,5 +1,6 @@
 package vn.lienthong.demo;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import vn.lienthong.dossiers.DossiersApi;
 import vn.lienthong.procedures.ProcedureContent;
 import vn.lienthong.procedures.ProceduresApi;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.Vietnam;
 
 /** Loads the whole province into an empty database, or nothing. */
 @Service
@@ -36,6 +38,7 @@ class DemoLoading {
   private final IndexLoading indexLoading;
   private final ProceduresApi proceduresApi;
   private final DossiersApi dossiersApi;
+  private final Clock clock;
 
   DemoLoading(
       JdbcClient jdbc,
@@ -50,7 +53,9 @@ class DemoLoading {
       PostLoading postLoading,
       IndexLoading indexLoading,
       ProceduresApi proceduresApi,
-      DossiersApi dossiersApi) {
+      DossiersApi dossiersApi,
+      Clock clock) {
+    this.clock = clock;
     this.jdbc = jdbc;
     this.state = state;
     this.unitLoading = unitLoading;
@@ -80,7 +85,7 @@ class DemoLoading {
     Cast cast = peopleLoading.load(DemoFiles.officials(), units, unitIds);
     LOG.info("demo: officials after {} ms", since(start));
     List<Applicant> applicants = citizenLoading.load(DemoFiles.citizens());
-    List<ProcedureContent> procedures = DemoFiles.procedures();
+    List<ProcedureContent> procedures = DemoFiles.procedures(Vietnam.today(clock));
     Map<String, List<String>> handling = DemoFiles.handling(units);
     Map<String, List<Filing.Handler>> handlers = handlers(units, handling, unitIds);
     for (ProcedureContent procedure : procedures) {

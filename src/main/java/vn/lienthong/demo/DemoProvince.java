@@ -48,7 +48,7 @@ final class DemoProvince {
   record Post(
       String unit, String position, String title, LocalDate from, @Nullable String capacity) {}
 
-  /** From and to are usernames; the document reads "… số N ngày dd/MM/yyyy …". */
+  /** Until the end of next year. From and to are usernames; the document reads "… số N ngày dd/MM/yyyy …". */
   record Delegation(
       String from,
       String to,
@@ -56,7 +56,6 @@ final class DemoProvince {
       List<String> scope,
       String unit,
       LocalDate validFrom,
-      LocalDate validTo,
       String document) {}
 
   /**

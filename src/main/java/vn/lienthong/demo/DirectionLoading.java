@@ -63,15 +63,16 @@ class DirectionLoading {
       CurrentUser officer,
       int number,
       Map<String, List<String>> phrases) {
-    UUID directive =
+    DossiersApi.Directed directive =
         dossiers.direct(
             dossier.id(),
             one(phrases, "directed", number),
             clock.instant().plus(Duration.ofDays(1 + number % 3)),
             leader);
-    if (number % 2 == 0) {
+    // While another unit is consulted, that unit owes the act and is directed.
+    if (number % 2 == 0 && officer.requireId().equals(directive.person())) {
       dossiers.answerDirective(
-          dossier.id(), directive, one(phrases, "directionAnswered", number), officer);
+          dossier.id(), directive.id(), one(phrases, "directionAnswered", number), officer);
     }
   }
 

@@ -1,6 +1,8 @@
 package vn.lienthong.demo;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,14 +22,17 @@ import vn.lienthong.directory.Position;
 import vn.lienthong.dossiers.Deed;
 import vn.lienthong.identity.IdentityApi;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.Vietnam;
 
 /** Enters the officials, their posts, what they delegate, and their accounts. */
 @Component
 class PeopleLoading {
   private final DirectoryApi directory;
   private final IdentityApi identity;
+  private final Clock clock;
 
-  PeopleLoading(DirectoryApi directory, IdentityApi identity) {
+  PeopleLoading(DirectoryApi directory, IdentityApi identity, Clock clock) {
+    this.clock = clock;
     this.directory = directory;
     this.identity = identity;
   }
@@ -82,7 +87,7 @@ class PeopleLoading {
             Capacity.valueOf(delegation.capacity()),
             Set.copyOf(delegation.scope()),
             delegation.validFrom(),
-            delegation.validTo(),
+            Vietnam.today(clock).plusYears(1).with(TemporalAdjusters.lastDayOfYear()),
             document.number(),
             day == null ? delegation.validFrom() : day,
             delegation.document()));

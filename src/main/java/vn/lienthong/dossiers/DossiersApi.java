@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.dossiers.direction.Directive;
 import vn.lienthong.dossiers.direction.Directions;
 import vn.lienthong.dossiers.direction.Explanations;
 import vn.lienthong.dossiers.satisfaction.Satisfaction;
@@ -80,10 +81,18 @@ public class DossiersApi {
     apologies.draft();
   }
 
-  /** Directs whoever owes the next act; the id of the directive. */
+  /**
+   * A directive.
+   *
+   * @param person who owes the act; null where only the unit is known
+   */
+  public record Directed(UUID id, @Nullable UUID person) {}
+
+  /** Directs whoever owes the next act. */
   @Transactional
-  public UUID direct(UUID dossier, String text, Instant due, CurrentUser user) {
-    return directions.direct(dossier, text, due, user).id();
+  public Directed direct(UUID dossier, String text, Instant due, CurrentUser user) {
+    Directive directive = directions.direct(dossier, text, due, user);
+    return new Directed(directive.id(), directive.toPerson());
   }
 
   /** Answers a directive as the one directed. */

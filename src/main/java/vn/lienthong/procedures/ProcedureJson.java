@@ -1,7 +1,6 @@
 package vn.lienthong.procedures;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -39,15 +38,6 @@ public final class ProcedureJson {
    * @throws UnreadableProcedure if the text is no JSON, has an unknown key or a wrong value
    */
   public static ProcedureContent read(String json) {
-    try {
-      return checked(STRICT.readValue(json, ProcedureContent.class));
-    } catch (JacksonException e) {
-      throw unreadable(e);
-    }
-  }
-
-  /** Reads one procedure from a stream, which stays open. */
-  public static ProcedureContent read(InputStream json) {
     try {
       return checked(STRICT.readValue(json, ProcedureContent.class));
     } catch (JacksonException e) {

@@ -3,6 +3,7 @@ package vn.lienthong.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -33,7 +34,7 @@ class StoryBookTest {
 
   private final DemoProvince.Units units = DemoFiles.units();
   private final WorkCalendar calendar = NationalCalendar.of(2018, 2032);
-  private final List<ProcedureContent> procedures = DemoFiles.procedures();
+  private final List<ProcedureContent> procedures = DemoFiles.procedures(LocalDate.of(2026, 11, 20));
 
   @ParameterizedTest
   @ValueSource(
