@@ -22,6 +22,7 @@ public class DirectoryApi {
       Set.of(UnitKind.DEPARTMENT, UnitKind.COMMUNE, UnitKind.DISTRICT);
 
   private final UnitRepository units;
+  private final UnitsNow unitsNow;
   private final UnitRegister register;
   private final UnitChanges changes;
   private final TerritoryRepository territories;
@@ -34,6 +35,7 @@ public class DirectoryApi {
 
   DirectoryApi(
       UnitRepository units,
+      UnitsNow unitsNow,
       UnitRegister register,
       UnitChanges changes,
       TerritoryRepository territories,
@@ -44,6 +46,7 @@ public class DirectoryApi {
       Delegations delegations,
       Clock clock) {
     this.units = units;
+    this.unitsNow = unitsNow;
     this.register = register;
     this.changes = changes;
     this.territories = territories;
@@ -62,8 +65,8 @@ public class DirectoryApi {
 
   /** The unit as it is today; one that has ended, as it was last. Refuses an unknown id. */
   public UnitSummary unit(UUID id) {
-    return units
-        .unit(id, Vietnam.today(clock))
+    return unitsNow
+        .unit(id)
         .orElseThrow(() -> new AppException(DirectoryErrors.UNIT_UNKNOWN));
   }
 

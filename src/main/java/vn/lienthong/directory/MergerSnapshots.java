@@ -28,8 +28,10 @@ class MergerSnapshots {
 
   private final JdbcClient jdbc;
   private final UnitRepository unitRows;
+  private final UnitsNow now;
 
-  MergerSnapshots(JdbcClient jdbc, UnitRepository unitRows) {
+  MergerSnapshots(JdbcClient jdbc, UnitRepository unitRows, UnitsNow now) {
+    this.now = now;
     this.jdbc = jdbc;
     this.unitRows = unitRows;
   }
@@ -180,6 +182,7 @@ class MergerSnapshots {
     if (!unchanged) {
       return false;
     }
+    now.changed();
     for (String statement : RESTORE) {
       jdbc.sql(statement).param("merger", merger).update();
     }

@@ -12,9 +12,11 @@ import vn.lienthong.shared.Ids;
 @Repository
 class UnitActs {
   private final JdbcClient jdbc;
+  private final UnitsNow now;
 
-  UnitActs(JdbcClient jdbc) {
+  UnitActs(JdbcClient jdbc, UnitsNow now) {
     this.jdbc = jdbc;
+    this.now = now;
   }
 
   UUID store(
@@ -50,6 +52,7 @@ class UnitActs {
 
   /** Begins the state and ends the one that held on that day. */
   void beginState(UnitState state, UUID act) {
+    now.changed();
     endState(state.unitId(), state.from());
     jdbc.sql(
             """
@@ -72,6 +75,7 @@ class UnitActs {
   }
 
   void endState(UUID unit, LocalDate on) {
+    now.changed();
     jdbc.sql(
             """
             update directory.unit_state set valid_until = :on
@@ -84,6 +88,7 @@ class UnitActs {
   }
 
   void endCodes(UUID unit, LocalDate on) {
+    now.changed();
     jdbc.sql(
             """
             update directory.unit_code set valid_until = :on

@@ -25,6 +25,7 @@ class UnitRegister {
 
   private final JdbcClient jdbc;
   private final UnitRepository units;
+  private final UnitsNow now;
   private final UnitActs acts;
   private final AuditApi audit;
   private final ApplicationEventPublisher events;
@@ -33,12 +34,14 @@ class UnitRegister {
   UnitRegister(
       JdbcClient jdbc,
       UnitRepository units,
+      UnitsNow now,
       UnitActs acts,
       AuditApi audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.units = units;
+    this.now = now;
     this.acts = acts;
     this.audit = audit;
     this.events = events;
@@ -127,6 +130,7 @@ class UnitRegister {
     if (owner.isPresent() && !owner.get().id().equals(unit)) {
       throw new AppException(DirectoryErrors.CODE_TAKEN, stored, owner.get().name());
     }
+    now.changed();
     jdbc.sql(
             """
             update directory.unit_code set valid_until = :from
@@ -166,6 +170,7 @@ class UnitRegister {
     if (before.equals(contact)) {
       return false;
     }
+    now.changed();
     jdbc.sql(
             """
             update directory.unit set geo_code = :geo, address = :address, phone = :phone,

@@ -26,20 +26,22 @@ public class SearchApi {
 
   private static final int RANKED = 60;
 
-  private static final List<SearchRepository.Way> ALL = List.of(SearchRepository.Way.values());
+  private static final List<SearchMatches.Way> ALL = List.of(SearchMatches.Way.values());
 
   /** While somebody types, the last word may be unfinished; who sends it off has finished it. */
-  private static final List<SearchRepository.Way> TYPING =
+  private static final List<SearchMatches.Way> TYPING =
       List.of(
-          SearchRepository.Way.CODE,
-          SearchRepository.Way.TITLE_WITH_ACCENTS,
-          SearchRepository.Way.UNFINISHED_WORDS);
+          SearchMatches.Way.CODE,
+          SearchMatches.Way.TITLE_WITH_ACCENTS,
+          SearchMatches.Way.UNFINISHED_WORDS);
 
   private final SearchRepository documents;
+  private final SearchMatches finding;
   private final Clock clock;
 
-  SearchApi(SearchRepository documents, Clock clock) {
+  SearchApi(SearchRepository documents, SearchMatches finding, Clock clock) {
     this.documents = documents;
+    this.finding = finding;
     this.clock = clock;
   }
 
@@ -124,13 +126,13 @@ public class SearchApi {
       return SearchResult.NONE;
     }
     var keys = keysOf(user);
-    documents.prepare();
-    var matches = matches(ALL, query, keys, SearchRepository.CAP);
-    boolean capped = matches.size() > SearchRepository.CAP;
+    finding.prepare();
+    var matches = matches(ALL, query, keys, SearchMatches.CAP);
+    boolean capped = matches.size() > SearchMatches.CAP;
     var known =
         matches.isEmpty()
-            ? documents.similar(query, keys, size)
-            : matches.subList(0, Math.min(matches.size(), SearchRepository.CAP));
+            ? finding.similar(query, keys, size)
+            : matches.subList(0, Math.min(matches.size(), SearchMatches.CAP));
     if (known.isEmpty()) {
       return SearchResult.NONE;
     }
@@ -138,7 +140,7 @@ public class SearchApi {
         known.stream()
             .collect(
                 Collectors.groupingBy(
-                    SearchRepository.Candidate::kind, LinkedHashMap::new, Collectors.counting()));
+                    SearchMatches.Candidate::kind, LinkedHashMap::new, Collectors.counting()));
     var ofKind = known.stream().filter(match -> kind == null || kind.equals(match.kind())).toList();
     return new SearchResult(
         page(ofKind, query, keys, from, size), counts, capped, matches.isEmpty());
@@ -152,7 +154,7 @@ public class SearchApi {
       return List.of();
     }
     var keys = keysOf(user);
-    documents.prepare();
+    finding.prepare();
     var ways = query.open().isEmpty() ? ALL : TYPING;
     return page(matches(ways, query, keys, RANKED), query, keys, 0, size);
   }
@@ -161,14 +163,14 @@ public class SearchApi {
    * Asks in one way after the other, until there are enough; where whole words are asked for, too,
    * an unfinished one only if codes and whole words gave nothing.
    */
-  private List<SearchRepository.Candidate> matches(
-      List<SearchRepository.Way> ways, SearchQuery query, Set<String> keys, int enough) {
-    var matches = new LinkedHashSet<SearchRepository.Candidate>();
+  private List<SearchMatches.Candidate> matches(
+      List<SearchMatches.Way> ways, SearchQuery query, Set<String> keys, int enough) {
+    var matches = new LinkedHashSet<SearchMatches.Candidate>();
     for (var way : ways) {
       boolean last =
-          way == SearchRepository.Way.UNFINISHED_WORDS && ways.contains(SearchRepository.Way.WORDS);
+          way == SearchMatches.Way.UNFINISHED_WORDS && ways.contains(SearchMatches.Way.WORDS);
       if (last ? matches.isEmpty() : matches.size() <= enough) {
-        matches.addAll(documents.matches(way, query, keys, enough + 1));
+        matches.addAll(finding.matches(way, query, keys, enough + 1));
       }
     }
     return List.copyOf(matches);
@@ -179,7 +181,7 @@ public class SearchApi {
    * stay as they came.
    */
   private List<SearchHit> page(
-      List<SearchRepository.Candidate> matches,
+      List<SearchMatches.Candidate> matches,
       SearchQuery query,
       Set<String> keys,
       int from,
@@ -191,11 +193,11 @@ public class SearchApi {
     if (wanted.isEmpty()) {
       return List.of();
     }
-    Map<SearchRepository.Candidate, SearchRepository.Found> found =
-        documents.fetch(wanted, keys).stream()
+    Map<SearchMatches.Candidate, SearchMatches.Found> found =
+        finding.fetch(wanted, keys).stream()
             .collect(
                 Collectors.toMap(
-                    row -> new SearchRepository.Candidate(row.kind(), row.id()),
+                    row -> new SearchMatches.Candidate(row.kind(), row.id()),
                     Function.identity()));
     var rows = wanted.stream().map(found::get).filter(Objects::nonNull);
     var shown =
@@ -203,7 +205,7 @@ public class SearchApi {
     return shown.map(row -> hit(row, query)).toList();
   }
 
-  private static SearchHit hit(SearchRepository.Found row, SearchQuery query) {
+  private static SearchHit hit(SearchMatches.Found row, SearchQuery query) {
     return new SearchHit(
         row.kind(),
         row.id(),

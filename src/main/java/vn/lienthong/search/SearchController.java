@@ -34,7 +34,7 @@ class SearchController {
       CurrentUser user,
       Model model,
       Locale locale) {
-    var start = Math.clamp(from, 0, SearchRepository.CAP);
+    var start = Math.clamp(from, 0, SearchMatches.CAP);
     var result = search.find(user, q, kind, start, SIZE);
     var kinds =
         result.counts().entrySet().stream()

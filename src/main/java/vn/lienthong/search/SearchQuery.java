@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
  * @param accentKeys the same words with accents
  * @param folded all words without accents
  * @param open as folded, the last word perhaps unfinished; empty when it cannot be
+ * @param before the words before an unfinished last one; empty when there are none
+ * @param begun the unfinished word alone
  * @param accents all words with accents
  * @param code the code that the words may be; empty when they cannot be one
  */
@@ -20,6 +22,8 @@ record SearchQuery(
     List<String> accentKeys,
     String folded,
     String open,
+    String before,
+    String begun,
     String accents,
     String code) {
   private static final int MAX_WORDS = 12;
@@ -32,10 +36,14 @@ record SearchQuery(
     var words = VietnameseText.words(text).stream().limit(MAX_WORDS).toList();
     var accentKeys = VietnameseText.accentKeys(text).stream().limit(MAX_WORDS).toList();
     var folded = all(words);
-    var open = words.isEmpty() || !mayBeUnfinished(words.getLast()) ? "" : folded + ":*";
+    boolean unfinished = !words.isEmpty() && mayBeUnfinished(words.getLast());
+    var open = unfinished ? folded + ":*" : "";
+    var before = unfinished ? all(words.subList(0, words.size() - 1)) : "";
+    var begun = unfinished ? quoted(words.getLast()) + ":*" : "";
     var key = CodeText.key(words);
     var code = key.isEmpty() ? "" : quoted(key) + (key.length() >= MIN_OPEN_NUMBER ? ":*" : "");
-    return new SearchQuery(text, words, accentKeys, folded, open, all(accentKeys), code);
+    return new SearchQuery(
+        text, words, accentKeys, folded, open, before, begun, all(accentKeys), code);
   }
 
   boolean isEmpty() {

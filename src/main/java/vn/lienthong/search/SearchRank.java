@@ -16,19 +16,19 @@ final class SearchRank {
   private static final int READ = 4000;
 
   private final SearchQuery query;
-  private final Map<SearchRepository.Found, Integer> ranks = new IdentityHashMap<>();
+  private final Map<SearchMatches.Found, Integer> ranks = new IdentityHashMap<>();
 
   private SearchRank(SearchQuery query) {
     this.query = query;
   }
 
   /** For a stable sort: equals keep their order. */
-  static Comparator<SearchRepository.Found> of(SearchQuery query) {
+  static Comparator<SearchMatches.Found> of(SearchQuery query) {
     var rank = new SearchRank(query);
     return Comparator.comparingInt(row -> rank.ranks.computeIfAbsent(row, rank::rank));
   }
 
-  private int rank(SearchRepository.Found row) {
+  private int rank(SearchMatches.Found row) {
     var key = CodeText.key(query.words());
     if (!key.isEmpty()
         && row.codes().stream().anyMatch(code -> CodeText.keys(code).contains(key))) {

@@ -14,8 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>Each dossier of the demonstration is a pattern. Those that are over are copied until the
  * wanted number is reached, three years back; those that lie on a desk only two hundred times, so
- * that about eight days of work lie there. A copy has its own id, code and owner's name, and all
- * that belongs to the pattern: papers, steps, history, consultations, results. Indexes are built
+ * that about eight days of work lie there. A copy has its own id, code and owner's name (the
+ * pattern's owner is not found by it), and all that belongs to the pattern: papers, steps, history, consultations, results. Indexes are built
  * afterwards, triggers and foreign keys rest meanwhile; nothing of it is possible in the product.
  */
 final class MillionFill {
@@ -153,13 +153,15 @@ final class MillionFill {
         create table bench.pattern as
         select id, row_number() over (order by id) as place, step_key is not null as open,
           split_part(code, '-', 1) as agency, split_part(code, '-', 2) as day,
-          split_part(code, '-', 3) as number
+          split_part(code, '-', 3) as number,
+          tsvector_to_array(to_tsvector('simple', translate(lower(owner_name), '%s', '%s'))) as owner
         from dossiers.dossier where split_part(code, '-', 2) ~ '^\\d{6}$';
         create table bench.made (
           pattern uuid not null, id uuid not null, code text not null, days int not null,
           name text not null, folded text not null, number bigint not null,
-          old_day text, old_number text, new_day text, new_number text);
-        """);
+          old_day text, old_number text, new_day text, new_number text, owner text[] not null);
+        """
+            .formatted(ACCENTS, BARE));
   }
 
   /** The dossier and the tables whose rows belong to one, each with the copy of one. */
@@ -247,11 +249,11 @@ final class MillionFill {
     jdbc.sql(
             """
             insert into bench.made (pattern, id, code, days, name, folded, number, old_day,
-              old_number, new_day, new_number)
+              old_number, new_day, new_number, owner)
             select p.id, uuidv7(- make_interval(days => d.days)),
               p.agency || '-' || d.day || '-' || d.number, d.days, w.name,
               translate(lower(w.name), '%s', '%s'), n.n * 1000 + p.place, p.day,
-              p.number, d.day, d.number
+              p.number, d.day, d.number, p.owner
             from generate_series(:first, :last) n (n)
             join bench.pattern p on not p.open or n.n <= :open
             cross join lateral (
@@ -278,7 +280,7 @@ final class MillionFill {
         insert into search.document (kind, object_id, visibility, title_folded, words,
           title_accents, code_words, updated_at)
         select x.kind, m.id, x.visibility, x.title_folded,
-          x.words || to_tsvector('simple', m.folded), x.title_accents,
+          ts_delete(x.words, m.owner) || to_tsvector('simple', m.folded), x.title_accents,
           replace(replace(x.code_words::text, m.old_number || '''', m.new_number || ''''),
             m.old_day || m.new_number, m.new_day || m.new_number)::tsvector, now()
         from bench.made m

@@ -340,7 +340,7 @@ class SearchApiTest {
     assertThat(found(user, "đã mất " + mark)).doesNotContain(gone);
     var all = search.find(user, "còn lại " + mark, kind, 0, 20);
     assertThat(all.capped()).isTrue();
-    assertThat(all.total()).isEqualTo(SearchRepository.CAP);
+    assertThat(all.total()).isEqualTo(SearchMatches.CAP);
     assertThat(found(user, mark + " 1199")).containsExactly(new UUID(1199, 1199));
     jdbc.sql("delete from search.document where kind = :kind").param("kind", kind).update();
   }

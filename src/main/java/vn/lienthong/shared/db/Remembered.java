@@ -50,9 +50,11 @@ public final class Remembered<V> {
    * and from its end on everybody does.
    */
   public void changed() {
+    if (TransactionSynchronizationManager.hasResource(this)) {
+      return;
+    }
     signals.send(topic, "*");
-    if (TransactionSynchronizationManager.isSynchronizationActive()
-        && !TransactionSynchronizationManager.hasResource(this)) {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
       TransactionSynchronizationManager.bindResource(this, true);
       TransactionSynchronizationManager.registerSynchronization(
           new TransactionSynchronization() {
