@@ -1,6 +1,5 @@
 package vn.lienthong.directory;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -31,7 +30,6 @@ public class DirectoryApi {
   private final AssignmentRegister assignments;
   private final PeopleRepository persons;
   private final Delegations delegations;
-  private final Clock clock;
 
   DirectoryApi(
       UnitRepository units,
@@ -43,8 +41,7 @@ public class DirectoryApi {
       PeopleRegister people,
       AssignmentRegister assignments,
       PeopleRepository persons,
-      Delegations delegations,
-      Clock clock) {
+      Delegations delegations) {
     this.units = units;
     this.unitsNow = unitsNow;
     this.register = register;
@@ -55,7 +52,6 @@ public class DirectoryApi {
     this.assignments = assignments;
     this.persons = persons;
     this.delegations = delegations;
-    this.clock = clock;
   }
 
   /** The unit that has this place in the tree, or had it last. */
@@ -72,7 +68,7 @@ public class DirectoryApi {
 
   /** As {@link #unit}, for many; unknown ids are left out. */
   public List<UnitSummary> units(Collection<UUID> ids) {
-    return units.units(ids, Vietnam.today(clock));
+    return unitsNow.units(ids);
   }
 
   /** The unit that bears the code, in either style, on the day. */
@@ -88,7 +84,7 @@ public class DirectoryApi {
 
   /** The province itself. */
   public Optional<UnitSummary> root(LocalDate on) {
-    return units.root(on);
+    return unitsNow.root(on);
   }
 
   /** Địa danh before the date of papers: the province without the word for it. */
@@ -141,6 +137,10 @@ public class DirectoryApi {
    * its own, else that of the nearest unit above.
    */
   public Optional<UnitSummary> serviceCentreOf(UUID unit, LocalDate on) {
+    return unitsNow.centre(unit, on, () -> centreNear(unit, on));
+  }
+
+  private Optional<UnitSummary> centreNear(UUID unit, LocalDate on) {
     Optional<UnitSummary> at = units.alive(unit, on);
     while (at.isPresent()) {
       UnitSummary here = at.get();
