@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.procedures.ContentProblem.Kind;
 import vn.lienthong.procedures.ProcedureContent.ServiceLevel;
 import vn.lienthong.procedures.ProcedureContent.ServiceLevelPeriod;
@@ -79,7 +80,7 @@ final class ServiceLevelDays {
   }
 
   /** JSON may leave out what the record calls not null. */
-  private static boolean missing(Object value) {
+  private static boolean missing(@Nullable Object value) {
     return Objects.isNull(value);
   }
 }
