@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.payments.ChargeCancelled;
 import vn.lienthong.payments.ChargeRefunded;
 import vn.lienthong.payments.ChargeSettled;
 import vn.lienthong.shared.AppException;
@@ -53,11 +54,24 @@ class ChargeNews {
     }
   }
 
-  /** Somebody may be working on it in this moment: their change comes first, then ours. */
+  @Async
+  @TransactionalEventListener
+  void on(ChargeCancelled event) {
+    if (event.objectType().equals(DossierCharges.TYPE)) {
+      UUID dossier = UUID.fromString(event.objectId());
+      follow(() -> payment.followCancelled(dossier, event.reason()));
+    }
+  }
+
   private void follow(UUID dossier, String receipt) {
+    follow(() -> payment.follow(dossier, receipt));
+  }
+
+  /** Somebody may be working on it in this moment: their change comes first, then ours. */
+  private void follow(Runnable following) {
     for (int i = 1; ; i++) {
       try {
-        alone.executeWithoutResult(status -> payment.follow(dossier, receipt));
+        alone.executeWithoutResult(status -> following.run());
         return;
       } catch (AppException busy) {
         if (i == TRIES || busy.code() != DossiersErrors.CHANGED_MEANWHILE) {

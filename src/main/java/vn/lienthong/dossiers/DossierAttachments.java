@@ -9,7 +9,7 @@ import vn.lienthong.shared.CurrentUser;
 
 /**
  * Files that its applicant and owner may read as well as staff: papers handed in, what a supplement
- * brought, results. All others are {@link InternalAttachments}.
+ * brought, results once nothing is owed for them. All others are {@link InternalAttachments}.
  */
 @Component
 class DossierAttachments implements FileGuard {
@@ -18,11 +18,20 @@ class DossierAttachments implements FileGuard {
   private final FilesApi files;
   private final DossierRepository dossiers;
   private final Authority authority;
+  private final ResultRepository results;
+  private final DossierCharges charges;
 
-  DossierAttachments(FilesApi files, DossierRepository dossiers, Authority authority) {
+  DossierAttachments(
+      FilesApi files,
+      DossierRepository dossiers,
+      Authority authority,
+      ResultRepository results,
+      DossierCharges charges) {
     this.files = files;
     this.dossiers = dossiers;
     this.authority = authority;
+    this.results = results;
+    this.charges = charges;
   }
 
   /** Refuses uploads of anybody else. */
@@ -43,5 +52,18 @@ class DossierAttachments implements FileGuard {
         .find(UUID.fromString(objectId))
         .filter(d -> authority.sees(d, user))
         .isPresent();
+  }
+
+  @Override
+  public boolean mayRead(CurrentUser user, String objectId, UUID file) {
+    if (!mayRead(user, objectId)) {
+      return false;
+    }
+    UUID dossier = UUID.fromString(objectId);
+    if (user.isCitizen()
+        && results.of(dossier).stream().anyMatch(result -> file.equals(result.fileId()))) {
+      charges.requireResultPaid(dossiers.get(dossier));
+    }
+    return true;
   }
 }

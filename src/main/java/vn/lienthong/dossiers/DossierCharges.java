@@ -44,16 +44,16 @@ public class DossierCharges {
     return fee != null && fee > 0;
   }
 
-  /**
-   * The dossier at reception, owing its fee if there is one that is collected; one that was charged
-   * when it was filed keeps how it stands.
-   */
+  /** A dossier that was filed before, at its acceptance: one that was charged keeps how it stands. */
+  Dossier accepted(Dossier dossier) {
+    List<Charge> asked = of(dossier.id());
+    return asked.isEmpty()
+        ? owing(dossier)
+        : dossier.with(dossier.states().with(standing(asked)));
+  }
+
+  /** A new dossier at reception, owing its fee if there is one that is collected. */
   Dossier owing(Dossier dossier) {
-    List<Charge> asked =
-        dossier.states().payment() == States.Payment.NONE ? List.of() : of(dossier.id());
-    if (!asked.isEmpty()) {
-      return dossier.with(dossier.states().with(standing(asked)));
-    }
     return priced(dossier) && rule(dossier) != CollectionTime.EXEMPT
         ? dossier.with(dossier.states().with(States.Payment.DUE))
         : dossier;
@@ -195,12 +195,29 @@ public class DossierCharges {
         .toList();
   }
 
+  /**
+   * What keeps the applicant from reading the result: to read it is to have it, and nothing is
+   * given away before it is paid (NĐ 61/2018/NĐ-CP Art. 22). Once returned it is theirs.
+   */
+  public static List<Charge> withholding(Dossier dossier, List<Charge> charges) {
+    return dossier.status() == DossierStatus.RETURNED
+        ? List.of()
+        : owed(charges, Delivery.ELECTRONIC);
+  }
+
+  void requireResultPaid(Dossier dossier) {
+    require(DossiersErrors.RESULT_UNPAID, dossier, withholding(dossier, of(dossier.id())));
+  }
+
   /** Whoever pays by Art. 22 has paid when the result is given away (NĐ 61/2018/NĐ-CP). */
   void requireNothingOwed(Dossier dossier, Delivery delivery) {
-    List<Charge> owed = owed(of(dossier.id()), delivery);
+    require(DossiersErrors.CHARGE_DUE, dossier, owed(of(dossier.id()), delivery));
+  }
+
+  private static void require(DossiersErrors refusal, Dossier dossier, List<Charge> owed) {
     if (!owed.isEmpty()) {
       throw new AppException(
-          DossiersErrors.CHARGE_DUE,
+          refusal,
           dossier.code(),
           owed.stream().mapToLong(Charge::amount).sum(),
           owed.stream().map(Charge::code).collect(Collectors.joining(", ")));

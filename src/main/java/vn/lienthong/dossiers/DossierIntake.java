@@ -142,7 +142,7 @@ public class DossierIntake {
             d.times(), d.organisations(), d.filing().channel(), d.procedure().term(), act.at());
     Dossier after =
         charges
-            .owing(d.move(DossierStatus.RECEIVED))
+            .accepted(d.move(DossierStatus.RECEIVED))
             .with(times)
             .at(desks.after(d, ActionKind.ACCEPT, act.at()));
     Dossier saved = chronicle.change(act, after, Act.Record.of(EventKind.ACCEPTED, ""));

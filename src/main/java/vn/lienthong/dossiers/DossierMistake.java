@@ -2,6 +2,7 @@ package vn.lienthong.dossiers;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -271,8 +272,7 @@ public class DossierMistake {
         chronicle.change(
             act,
             again(d, now),
-            Act.Record.of(EventKind.CORRECTED, report.description())
-                .with(Map.of("from", d.status().name(), "number", document.number())));
+            Act.Record.of(EventKind.CORRECTED, report.description()).with(details(d, issue)));
     reports.correct(report, document.id(), clerk.name(), now);
     ResultReport corrected = reports.of(dossier).getFirst();
     record("dossiers.mistake-corrected", saved, report, corrected, clerk, document.number());
@@ -280,6 +280,13 @@ public class DossierMistake {
     events.publishEvent(
         new DossierCorrected(DossierFact.of(saved, now), d.status(), report.description()));
     return saved;
+  }
+
+  /** A refusal issued anew says why, as any other does. */
+  private static Map<String, String> details(Dossier d, DossierResult.Issue issue) {
+    Map<String, String> kept = new LinkedHashMap<>(issue.details());
+    kept.put("from", d.status().name());
+    return kept;
   }
 
   /**

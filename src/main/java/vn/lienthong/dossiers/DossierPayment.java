@@ -2,6 +2,7 @@ package vn.lienthong.dossiers;
 
 import java.text.NumberFormat;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.payments.Charge;
+import vn.lienthong.payments.ChargeState;
 import vn.lienthong.payments.Means;
 import vn.lienthong.payments.PaymentsApi;
 import vn.lienthong.shared.AppException;
@@ -91,7 +93,7 @@ public class DossierPayment {
     charges.of(id).stream()
         .filter(charge -> charge.due() && charge.duty())
         .forEach(charge -> payments.takeAtCounter(charge.id(), Means.CASH, number, officer));
-    return resume(act, number);
+    return resume(act, Act.Record.of(EventKind.PAID, "").with(Map.of("receipt", number)));
   }
 
   /**
@@ -100,30 +102,51 @@ public class DossierPayment {
    */
   @Transactional
   void follow(UUID id, String receipt) {
+    List<Charge> duties = charges.of(id).stream().filter(Charge::duty).toList();
+    EventKind kind =
+        charges.standing(id) == States.Payment.REFUNDED
+            ? EventKind.REFUNDED
+            : waitedInVain(duties) ? EventKind.CHARGE_CANCELLED : EventKind.PAID;
+    follow(id, kind, receipt.isEmpty() ? Map.of() : Map.of("receipt", receipt), "");
+  }
+
+  /** A charge was taken back at the till: who waited for it goes on without the money. */
+  @Transactional
+  void followCancelled(UUID id, String reason) {
+    follow(id, EventKind.CHARGE_CANCELLED, Map.of(), reason);
+  }
+
+  private void follow(UUID id, EventKind kind, Map<String, String> details, String note) {
     Dossier d = authority.read(id, CurrentUser.SYSTEM);
     States.Payment standing = charges.standing(id);
-    boolean owes = charges.of(id).stream().anyMatch(charge -> charge.due() && charge.duty());
-    boolean paid = charges.of(id).stream().anyMatch(charge -> charge.paid() && charge.duty());
-    if (d.status() == DossierStatus.PAYMENT_REQUESTED && !owes && paid) {
-      resume(authority.begin(id, null, DossierAction.CONFIRM_PAYMENT, CurrentUser.SYSTEM), receipt);
+    List<Charge> duties = charges.of(id).stream().filter(Charge::duty).toList();
+    boolean settled = duties.stream().anyMatch(Charge::paid) || waitedInVain(duties);
+    Act.Record record = Act.Record.of(kind, note).with(details);
+    if (d.status() == DossierStatus.PAYMENT_REQUESTED
+        && settled
+        && duties.stream().noneMatch(Charge::due)) {
+      resume(
+          authority.begin(id, null, DossierAction.CONFIRM_PAYMENT, CurrentUser.SYSTEM), record);
     } else if (d.states().payment() != standing && standing != States.Payment.DUE) {
-      EventKind kind = standing == States.Payment.REFUNDED ? EventKind.REFUNDED : EventKind.PAID;
       Act act = new Act(d, CurrentUser.SYSTEM, null, authority.now());
       Dossier saved =
-          chronicle.change(
-              act,
-              answering(d.with(d.states().with(standing)), kind),
-              Act.Record.of(kind, "").with(Map.of("receipt", receipt)));
+          chronicle.change(act, answering(d.with(d.states().with(standing)), standing), record);
       told(act, saved, kind);
     }
+  }
+
+  /** A duty was asked for and taken back, and none was paid. */
+  private static boolean waitedInVain(List<Charge> duties) {
+    return duties.stream().noneMatch(Charge::paid)
+        && duties.stream().anyMatch(duty -> duty.state() == ChargeState.CANCELLED);
   }
 
   /**
    * An up-front fee is paid before the filing was answered: the 8 hours begin anew, when the last
    * of the money came (NĐ 45/2020/NĐ-CP Art. 11).
    */
-  private Dossier answering(Dossier d, EventKind kind) {
-    if (kind != EventKind.PAID
+  private Dossier answering(Dossier d, States.Payment standing) {
+    if (standing != States.Payment.PAID
         || d.status() != DossierStatus.REGISTERED
         || d.times().answerBy() == null) {
       return d;
@@ -136,7 +159,7 @@ public class DossierPayment {
         .orElse(d);
   }
 
-  private Dossier resume(Act act, String number) {
+  private Dossier resume(Act act, Act.Record record) {
     Dossier d = act.dossier();
     DossierStatus back = d.times().resume() == null ? DossierStatus.PROCESSING : d.times().resume();
     Dossier moved = d.move(back);
@@ -149,11 +172,11 @@ public class DossierPayment {
                 act.at()),
             Pause.Cause.FINANCIAL_DUTY,
             deadlines.value(LegalParameter.FINANCIAL_DUTY, act.at()).basis());
-    Dossier saved =
-        chronicle.change(
-            act, running, Act.Record.of(EventKind.PAID, "").with(Map.of("receipt", number)));
-    tidings.applicant(saved, EventKind.PAID);
-    return told(act, saved, EventKind.PAID);
+    Dossier saved = chronicle.change(act, running, record);
+    if (record.kind() == EventKind.PAID) {
+      tidings.applicant(saved, EventKind.PAID);
+    }
+    return told(act, saved, record.kind());
   }
 
   private Dossier told(Act act, Dossier saved, EventKind kind) {

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.payments.Charge;
+import vn.lienthong.payments.CollectionTime;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 
@@ -38,6 +40,16 @@ public class DossierPost {
     }
     charges.requireNothingOwed(dossier, Delivery.POST);
     return dossier;
+  }
+
+  /** Fees and charges in đồng that the post collects from who takes the result. */
+  @Transactional(readOnly = true)
+  public long toCollect(UUID id) {
+    return charges.of(id).stream()
+        .filter(Charge::due)
+        .filter(charge -> charge.collection() == CollectionTime.ON_DELIVERY)
+        .mapToLong(Charge::amount)
+        .sum();
   }
 
   @Transactional

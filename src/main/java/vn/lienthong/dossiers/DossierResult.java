@@ -83,7 +83,7 @@ public class DossierResult {
     }
 
     /** What the history keeps of it: of a refusal the reason and the ground too. */
-    private Map<String, String> details() {
+    Map<String, String> details() {
       Map<String, String> kept = new LinkedHashMap<>();
       kept.put("number", number.strip());
       kept.put("outcome", outcome.name());

@@ -110,6 +110,7 @@ class DossierUse implements ProcedureUse {
           PAYMENT_REQUESTED,
           PAID,
           REFUNDED,
+          CHARGE_CANCELLED,
           WITHDRAWN,
           STOPPED,
           CORRECTED,

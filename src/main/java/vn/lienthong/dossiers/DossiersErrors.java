@@ -34,6 +34,8 @@ public enum DossiersErrors implements ErrorCode {
   BAD_ANSWER(Type.USER),
   NO_FORM(Type.NOT_FOUND),
   CHARGE_DUE(Type.CONFLICT),
+  /** The applicant wants to read a result that is not paid. */
+  RESULT_UNPAID(Type.CONFLICT),
   /** The result is with the post, or not ready to be given to it. */
   IN_THE_POST(Type.CONFLICT),
   ALREADY_RATED(Type.CONFLICT),

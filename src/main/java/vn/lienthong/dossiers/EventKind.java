@@ -24,6 +24,7 @@ public enum EventKind {
   PAYMENT_REQUESTED(Sight.WITH_NOTE),
   PAID(Sight.FACT),
   REFUNDED(Sight.FACT),
+  CHARGE_CANCELLED(Sight.FACT),
   WITHDRAWN(Sight.WITH_NOTE),
   STOPPED(Sight.WITH_NOTE),
   CORRECTED(Sight.FACT),

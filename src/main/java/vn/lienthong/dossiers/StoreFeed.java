@@ -24,6 +24,7 @@ class StoreFeed {
   private final DossierRepository dossiers;
   private final ComponentRepository components;
   private final ResultRepository results;
+  private final DossierCharges charges;
   private final ProceduresApi procedures;
   private final StoreApi store;
 
@@ -31,11 +32,13 @@ class StoreFeed {
       DossierRepository dossiers,
       ComponentRepository components,
       ResultRepository results,
+      DossierCharges charges,
       ProceduresApi procedures,
       StoreApi store) {
     this.dossiers = dossiers;
     this.components = components;
     this.results = results;
+    this.charges = charges;
     this.procedures = procedures;
     this.store = store;
   }
@@ -45,9 +48,29 @@ class StoreFeed {
     components(dossiers.get(event.dossier().dossierId()));
   }
 
+  /** What is owed for comes when it is paid or given away: in the store its owner reads it. */
   @EventListener
   void on(DossierHandled event) {
-    results(dossiers.get(event.dossier().dossierId()));
+    paidResults(event.dossier());
+  }
+
+  @EventListener
+  void on(DossierReturned event) {
+    paidResults(event.dossier());
+  }
+
+  @EventListener
+  void on(DossierMoved event) {
+    if (event.kind() == EventKind.PAID || event.kind() == EventKind.CHARGE_CANCELLED) {
+      paidResults(event.dossier());
+    }
+  }
+
+  private void paidResults(DossierFact fact) {
+    Dossier dossier = dossiers.get(fact.dossierId());
+    if (DossierCharges.withholding(dossier, charges.of(dossier.id())).isEmpty()) {
+      results(dossier);
+    }
   }
 
   /** A result that was taken back is out of force wherever it served. */

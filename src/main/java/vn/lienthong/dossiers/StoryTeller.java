@@ -168,6 +168,7 @@ final class StoryTeller {
           REAPPOINTED,
           DUE_RECOMPUTED,
           REFUNDED,
+          CHARGE_CANCELLED,
           PART_REOPENED,
           POSTED,
           POST_RETURNED ->

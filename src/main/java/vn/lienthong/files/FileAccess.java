@@ -36,6 +36,8 @@ class FileAccess {
       return FileOwner.owns(user, row.owner());
     }
     return guards.stream()
-        .anyMatch(guard -> guard.objectType().equals(objectType) && guard.mayRead(user, objectId));
+        .anyMatch(guard ->
+            guard.objectType().equals(objectType)
+                && guard.mayRead(user, objectId, row.file().id()));
   }
 }

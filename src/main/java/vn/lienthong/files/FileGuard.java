@@ -1,5 +1,6 @@
 package vn.lienthong.files;
 
+import java.util.UUID;
 import vn.lienthong.shared.CurrentUser;
 
 /**
@@ -11,4 +12,14 @@ public interface FileGuard {
   String objectType();
 
   boolean mayRead(CurrentUser user, String objectId);
+
+  /**
+   * Whether this very file of the object may be read; as the object where nothing else is said.
+   *
+   * @throws vn.lienthong.shared.AppException for somebody who may know of the file and is told why
+   *     it is not to be read yet
+   */
+  default boolean mayRead(CurrentUser user, String objectId, UUID file) {
+    return mayRead(user, objectId);
+  }
 }

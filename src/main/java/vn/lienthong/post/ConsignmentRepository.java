@@ -154,12 +154,15 @@ class ConsignmentRepository {
         == 1;
   }
 
-  void handOver(UUID id, UUID list) {
+  void handOver(UUID id, UUID list, long collect) {
     jdbc.sql(
             """
-            update post.consignment set state = 'HANDED_OVER', hand_over_id = :list where id = :id
+            update post.consignment set state = 'HANDED_OVER', hand_over_id = :list,
+              collect = :collect
+            where id = :id
             """)
         .param("list", list)
+        .param("collect", collect)
         .param("id", id)
         .update();
   }
@@ -261,6 +264,7 @@ class ConsignmentRepository {
             row.getString("recipient"), row.getString("phone"), row.getString("address")),
         row.getLong("fee"),
         row.getString("fee_basis"),
+        row.getLong("collect"),
         Sql.uuid(row, "hand_over_id"),
         Sql.at(row, "prepared_at"),
         row.getString("prepared_by"),

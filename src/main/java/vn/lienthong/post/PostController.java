@@ -90,8 +90,12 @@ class PostController {
       KeyPage<Consignment> consignments,
       KeyPage<HandOverRepository.HandOver> lists) {}
 
+  /**
+   * @param collect fees and charges in đồng that the post collects
+   */
   record ConsignmentPage(
       Consignment consignment,
+      long collect,
       List<News> news,
       HandOverRepository.@Nullable HandOver list,
       List<String> failures,
@@ -101,6 +105,10 @@ class PostController {
       HandOverRepository.HandOver list, List<Consignment> consignments, boolean simulated) {
     long fees() {
       return consignments.stream().mapToLong(Consignment::fee).sum();
+    }
+
+    long collected() {
+      return consignments.stream().mapToLong(Consignment::collect).sum();
     }
   }
 
@@ -161,6 +169,7 @@ class PostController {
         "page",
         new ConsignmentPage(
             consignment,
+            office.toCollect(consignment),
             consignments.news(id),
             list == null ? null : lists.get(list),
             outbox.failures(id),

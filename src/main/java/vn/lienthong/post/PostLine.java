@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -58,8 +59,12 @@ class PostLine implements DisposableBean {
     return tracking;
   }
 
+  /** From now on it is known what the postman collects: the price of the post, and for us. */
   void handOver(Consignment c) throws Silent {
-    send("/hand-overs", parcel(c));
+    Map<String, Object> fields = new HashMap<>(parcel(c));
+    fields.put("collectFromRecipient", c.payable());
+    fields.put("collectForSender", c.collect());
+    send("/hand-overs", fields);
   }
 
   void cancel(Consignment c) throws Silent {

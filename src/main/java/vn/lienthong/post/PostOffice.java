@@ -85,6 +85,7 @@ class PostOffice {
             address,
             ownProvince(address) ? tariff.ownProvince() : tariff.elsewhere(),
             tariff.legalBasis(),
+            0,
             null,
             now,
             officer.name(),
@@ -160,7 +161,8 @@ class PostOffice {
     lists.insert(list, officer.id());
     for (Consignment consignment : all) {
       require(consignment, ConsignmentState.HANDED_OVER);
-      consignments.handOver(consignment.id(), list.id());
+      consignments.handOver(
+          consignment.id(), list.id(), dossiers.toCollect(consignment.dossierId()));
       dossiers.handedOver(
           consignment.dossierId(), Objects.requireNonNull(consignment.tracking()), officer);
       outbox.add(Outbox.Kind.HAND_OVER, consignment.id(), now);
@@ -168,6 +170,13 @@ class PostOffice {
       delivered.settle(consignments.take(consignment.id()));
     }
     return list;
+  }
+
+  /** In đồng: as it was handed over, or as it would be now. */
+  long toCollect(Consignment consignment) {
+    return consignment.state() == ConsignmentState.PREPARED
+        ? dossiers.toCollect(consignment.dossierId())
+        : consignment.collect();
   }
 
   Consignment read(UUID id, CurrentUser officer) {

@@ -40,7 +40,7 @@ class PostRestController {
     this.asking = asking;
   }
 
-  /** A consignment; fee in đồng, instants in UTC. */
+  /** A consignment; fee and what the post collects for the agency in đồng, instants in UTC. */
   record ConsignmentResource(
       UUID id,
       String reference,
@@ -50,6 +50,7 @@ class PostRestController {
       String recipient,
       String address,
       long fee,
+      long collect,
       Instant preparedAt,
       @Nullable Instant endedAt,
       @Nullable String receivedBy,
@@ -65,6 +66,7 @@ class PostRestController {
         c.to().recipient(),
         c.to().address(),
         c.fee(),
+        office.toCollect(c),
         c.preparedAt(),
         c.endedAt(),
         c.receivedBy(),

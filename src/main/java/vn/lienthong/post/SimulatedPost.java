@@ -106,7 +106,7 @@ class SimulatedPost implements DisposableBean {
 
   /** A parcel that was announced, or came with a label of its own, starts on its way. */
   @Transactional
-  public void handOver(String reference, String tracking) {
+  public void handOver(String reference, String tracking, long collect) {
     jdbc.sql(
             """
             insert into post.simulated_parcel (reference, tracking) values (:reference, :tracking)
@@ -118,15 +118,24 @@ class SimulatedPost implements DisposableBean {
     boolean first =
         jdbc.sql(
                     """
-                    update post.simulated_parcel set handed_over = true
+                    update post.simulated_parcel set handed_over = true, collect = :collect
                     where reference = :reference and not handed_over
                     """)
                 .param("reference", reference)
+                .param("collect", collect)
                 .update()
             == 1;
     if (first) {
       carry(tracking);
     }
+  }
+
+  /** What its postman collects for the sender, in đồng. */
+  long collects(String reference) {
+    return jdbc.sql("select collect from post.simulated_parcel where reference = :reference")
+        .param("reference", reference)
+        .query(Long.class)
+        .single();
   }
 
   @Transactional

@@ -59,7 +59,7 @@ class SimulatorController {
         switch (service) {
           case "orders" -> Map.<String, Object>of("tracking", post.order(reference));
           case "hand-overs" -> {
-            post.handOver(reference, tracking);
+            post.handOver(reference, tracking, fields.path("collectForSender").asLong(0));
             yield Map.<String, Object>of("taken", true);
           }
           case "cancellations" -> {

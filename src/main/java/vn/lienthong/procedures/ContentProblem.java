@@ -33,7 +33,13 @@ public record ContentProblem(String path, Kind kind, String value) {
     PATTERN,
     LIMIT,
     CONDITION_FIELD,
-    CONDITION_VALUES
+    CONDITION_VALUES,
+    /** A level 1 to 4 of a day that knows them no more. */
+    OLD_LEVEL,
+    /** Full, partial or information of a day before these words. */
+    NEW_LEVEL,
+    /** Partial, and nothing says why. */
+    PARTIAL_REASON
   }
 
   /** National codes such as 1.004222, with or without the agency's suffix of the old local form. */
@@ -56,6 +62,7 @@ public record ContentProblem(String path, Kind kind, String value) {
       checkChannel(content.channels().get(i), "channels[" + i + "]", cases, found);
     }
     checkComponents(content, cases, found);
+    found.addAll(ServiceLevelDays.problems(content.serviceLevels()));
     if (content.form() != null) {
       FormProblems.check(content.form(), found);
     }

@@ -138,6 +138,10 @@ class DraftController {
     if (!ProcedureEditing.errors(draft.content()).isEmpty()) {
       form.errors().add("publish", "STEPS_HAVE_ERRORS");
     }
+    if (day != null) {
+      ServiceLevelDays.against(draft.content().serviceLevels(), day)
+          .ifPresent(problem -> form.errors().add("publish", problem.kind().name()));
+    }
     if (form.errors().isEmpty() && !editing.confirmation(draft).equals(confirmation)) {
       form.errors().add("publish", "IMPACT_NOT_SEEN");
     }

@@ -111,7 +111,10 @@ public record ProcedureContent(
   public record ServiceLevelPeriod(
       LocalDate from, ServiceLevel level, @Nullable PartialReason reason) {}
 
-  /** LEVEL_1 to LEVEL_4 until June 2022 (Decree 43/2011), the three others after. */
+  /**
+   * LEVEL_1 to LEVEL_4 until June 2022 (Decree 43/2011), the three others after; {@link
+   * ServiceLevelDays} refuses one of the wrong side.
+   */
   public enum ServiceLevel {
     LEVEL_1,
     LEVEL_2,

@@ -28,6 +28,12 @@ class ProcedureEditing {
   static final String EDIT = "procedures.edit";
   static final String PUBLISH = "procedures.publish";
 
+  private static final Map<ContentProblem.Kind, ProcedureErrors> LEVELS =
+      Map.of(
+          ContentProblem.Kind.OLD_LEVEL, ProcedureErrors.OLD_LEVEL,
+          ContentProblem.Kind.NEW_LEVEL, ProcedureErrors.NEW_LEVEL,
+          ContentProblem.Kind.PARTIAL_REASON, ProcedureErrors.PARTIAL_REASON);
+
   private final VersionRepository versions;
   private final AuditApi audit;
   private final ApplicationEventPublisher events;
@@ -114,8 +120,9 @@ class ProcedureEditing {
   }
 
   /**
-   * Publishes the draft from the day on; refuses while the step table has errors, and unless the
-   * impact of this very content was seen.
+   * Publishes the draft from the day on; refuses while the step table has errors, while the level
+   * of online service is none of that day ({@link ServiceLevelDays}), and unless the impact of this
+   * very content was seen.
    *
    * @param confirmation what the report of the impact gave
    */
@@ -127,10 +134,21 @@ class ProcedureEditing {
     if (!errors.isEmpty()) {
       throw new AppException(ProcedureErrors.NOT_PUBLISHABLE, errors.getFirst().step());
     }
+    refuseLevels(draft.content(), from);
     if (!confirmation(draft).equals(confirmation)) {
       throw new AppException(ProcedureErrors.IMPACT_NOT_SEEN);
     }
     publishDraft(draft, from, user, open(draft.code()));
+  }
+
+  /** The level of online service must be one that the day knows, a partial one with its reason. */
+  private static void refuseLevels(ProcedureContent content, LocalDate from) {
+    ServiceLevelDays.against(content.serviceLevels(), from)
+        .ifPresent(problem -> {
+          throw new AppException(
+              LEVELS.getOrDefault(problem.kind(), ProcedureErrors.UNREADABLE_CONTENT),
+              problem.path());
+        });
   }
 
   /** How many dossiers go on under their own version when another one is published. */
@@ -164,10 +182,11 @@ class ProcedureEditing {
     if (!problems.isEmpty()) {
       throw new AppException(ProcedureErrors.UNREADABLE_CONTENT, problems.getFirst().path());
     }
+    LocalDate from = content.effectiveFrom() == null ? today() : content.effectiveFrom();
+    refuseLevels(content, from);
     UUID id =
         versions.createDraft(
             new VersionRepository.NewVersion(content, "OWN", user.name()), today());
-    LocalDate from = content.effectiveFrom() == null ? today() : content.effectiveFrom();
     publishDraft(draft(id), from, user);
     return id;
   }

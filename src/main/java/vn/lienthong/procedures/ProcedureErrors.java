@@ -16,6 +16,12 @@ enum ProcedureErrors implements ErrorCode {
   NOT_PUBLISHABLE(Type.USER),
   /** Nobody looked at what publishing this very draft touches. */
   IMPACT_NOT_SEEN(Type.CONFLICT),
+  /** A level 1 to 4 that counts on a day which knows them no more. */
+  OLD_LEVEL(Type.USER),
+  /** Full, partial or information on a day before these words. */
+  NEW_LEVEL(Type.USER),
+  /** Partial, and nothing says why. */
+  PARTIAL_REASON(Type.USER),
   UNREADABLE_CONTENT(Type.USER);
 
   private final Type type;

@@ -31,7 +31,11 @@ class DossierEvents {
   /** Moves that change what the whole dossier says, though its status stays. */
   private static final Set<EventKind> WHOLE =
       EnumSet.of(
-          EventKind.REAPPOINTED, EventKind.DUE_RECOMPUTED, EventKind.PAID, EventKind.REFUNDED);
+          EventKind.REAPPOINTED,
+          EventKind.DUE_RECOMPUTED,
+          EventKind.PAID,
+          EventKind.REFUNDED,
+          EventKind.CHARGE_CANCELLED);
 
   private final Outbox outbox;
 

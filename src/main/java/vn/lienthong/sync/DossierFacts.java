@@ -28,12 +28,19 @@ class DossierFacts {
   private final ProceduresApi procedures;
   private final PaymentsApi payments;
   private final PaperFacts papers;
+  private final FormWords words;
   private final Clock clock;
 
-  DossierFacts(ProceduresApi procedures, PaymentsApi payments, PaperFacts papers, Clock clock) {
+  DossierFacts(
+      ProceduresApi procedures,
+      PaymentsApi payments,
+      PaperFacts papers,
+      FormWords words,
+      Clock clock) {
     this.procedures = procedures;
     this.payments = payments;
     this.papers = papers;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -51,7 +58,7 @@ class DossierFacts {
     facts.put("subject", d.filing().subject());
     facts.put("receivedPlace", d.organisations().received().name());
     facts.put("handlingPlace", d.organisations().competent().name());
-    facts.put("note", d.procedure().caseName());
+    facts.put("note", note(snapshot));
     putOwner(facts, d);
     putTimes(facts, snapshot);
     List<Map<String, @Nullable Object>> given = papers.ofProcedure(snapshot.components());
@@ -61,9 +68,20 @@ class DossierFacts {
     facts.put("papers", given);
     facts.put("fees", MoneyFacts.fees(snapshot, content));
     facts.put("otherFiles", papers.others(snapshot.components()));
-    facts.put("supplements", SupplementFacts.of(snapshot));
+    facts.put("supplements", SupplementFacts.of(snapshot, words));
     facts.put("results", papers.results(snapshot.results(), content));
     return facts;
+  }
+
+  /** The case of the procedure, and why it is refused where it is. */
+  private @Nullable String note(DossierSnapshot snapshot) {
+    List<String> said = new ArrayList<>();
+    String known = snapshot.dossier().procedure().caseName();
+    if (known != null && !known.isBlank()) {
+      said.add(known);
+    }
+    said.addAll(words.refusal(snapshot));
+    return said.isEmpty() ? null : String.join("; ", said);
   }
 
   /** The sector orders the catalogue: where the dossier's version lacks it, today's has it. */

@@ -1,7 +1,9 @@
 package vn.lienthong.sync;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -29,9 +31,11 @@ class ProgressFacts {
           EventKind.REAPPOINTED);
 
   private final MessageSource messages;
+  private final FormWords words;
 
-  ProgressFacts(MessageSource messages) {
+  ProgressFacts(MessageSource messages, FormWords words) {
     this.messages = messages;
+    this.words = words;
   }
 
   Map<String, @Nullable Object> of(DossierProgress progress) {
@@ -52,8 +56,12 @@ class ProgressFacts {
 
   private String content(HistoryEntry entry) {
     String label = messages.getMessage(entry.kind().label(), null, VIETNAMESE);
-    return TOLD.contains(entry.kind()) && !entry.note().isBlank()
-        ? label + ": " + entry.note()
-        : label;
+    List<String> said = new ArrayList<>();
+    said.add(
+        TOLD.contains(entry.kind()) && !entry.note().isBlank()
+            ? label + ": " + entry.note()
+            : label);
+    said.addAll(words.act(entry));
+    return String.join("; ", said);
   }
 }

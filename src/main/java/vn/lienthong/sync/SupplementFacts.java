@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.dossiers.DossierSnapshot;
 import vn.lienthong.dossiers.DueDates;
@@ -18,7 +17,7 @@ import vn.lienthong.dossiers.Supplement;
 final class SupplementFacts {
   private SupplementFacts() {}
 
-  static List<Map<String, @Nullable Object>> of(DossierSnapshot snapshot) {
+  static List<Map<String, @Nullable Object>> of(DossierSnapshot snapshot, FormWords words) {
     List<Map<String, @Nullable Object>> all = new ArrayList<>();
     for (Supplement supplement : snapshot.supplements()) {
       Map<String, @Nullable Object> facts = new LinkedHashMap<>();
@@ -30,13 +29,13 @@ final class SupplementFacts {
               .findFirst();
       facts.put("id", supplement.id().toString());
       facts.put("requestedBy", supplement.requestedBy());
-      facts.put("content", content(supplement));
+      facts.put("content", words.request(supplement, snapshot));
       facts.put("requestedAt", supplement.requestedAt());
       facts.put("receivedBy", answer.map(HistoryEntry::person).orElse(null));
       facts.put("receivedNote", supplement.receivedNote());
       facts.put("receivedAt", received);
       facts.put("state", received == null ? "WAITING" : "RECEIVED");
-      facts.put("papers", supplement.items().stream().map(SupplementFacts::paper).toList());
+      facts.put("papers", supplement.items().stream().map(item -> paper(item, words)).toList());
       facts.put("fees", MoneyFacts.fees(snapshot.money(), supplement));
       facts.put("dueBefore", change.map(DueDates.Change::before).orElse(null));
       facts.put("dueAfter", change.map(DueDates.Change::after).orElse(null));
@@ -51,18 +50,12 @@ final class SupplementFacts {
         .findFirst();
   }
 
-  private static String content(Supplement supplement) {
-    return supplement.reason()
-        + supplement.items().stream()
-            .map(item -> "\n- " + item.name() + ": " + item.what())
-            .collect(Collectors.joining());
-  }
-
-  private static Map<String, @Nullable Object> paper(Supplement.Item item) {
+  private static Map<String, @Nullable Object> paper(
+      Supplement.Item item, FormWords words) {
     Map<String, @Nullable Object> facts = new LinkedHashMap<>();
     facts.put("component", item.componentKey());
     facts.put("name", item.name());
-    facts.put("what", item.what());
+    facts.put("what", words.what(item));
     return facts;
   }
 }

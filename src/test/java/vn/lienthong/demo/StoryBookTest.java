@@ -101,6 +101,7 @@ class StoryBookTest {
                 REAPPOINTED,
                 DUE_RECOMPUTED,
                 REFUNDED,
+                CHARGE_CANCELLED,
                 TRANSFERRED,
                 PART_SENT,
                 PART_TAKEN,

@@ -176,6 +176,44 @@ class PostTest {
   }
 
   @Test
+  @DisplayName(
+      "A fee due on delivery: the post is told how much it collects, the list and the page of the"
+          + " consignment say it, and what was paid meanwhile is not collected")
+  void collectsOnDelivery() {
+    one = offices.open();
+    offices.collect(one.procedure(), "ON_DELIVERY");
+    Dossier unpaid = handled();
+    Dossier paid = handled();
+    Consignment first = prepared(unpaid);
+    Consignment second = prepared(paid);
+    String page = "/post/consignments/" + first.id();
+    assertThat(mvc.get().uri(page).with(TestOffice.as(one.counter())))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Thu hộ phí, lệ phí", "75.000");
+    offices.pay(paid.id(), one.counter());
+    HandOverRepository.HandOver list =
+        office.handOver(List.of(first.id(), second.id()), "Bưu tá Thử", one.counter());
+    outbox.run();
+    assertThat(simulated.collects(first.reference())).isEqualTo(75_000);
+    assertThat(simulated.collects(second.reference())).isZero();
+    Consignment sent = consignments.get(first.id());
+    assertThat(sent.collect()).isEqualTo(75_000);
+    assertThat(sent.payable()).isEqualTo(75_000 + sent.fee());
+    assertThat(mvc.get().uri("/post/lists/" + list.id()).with(TestOffice.as(one.counter())))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Thu hộ", "thu hộ phí, lệ phí 75.000");
+    assertThat(mvc.get().uri(page).with(TestOffice.as(one.counter())))
+        .bodyText()
+        .contains("Thu hộ phí, lệ phí", "75.000", "người nhận trả tất cả");
+    assertThat(mvc.get().uri("/api/v1" + page).with(TestOffice.as(one.counter())))
+        .bodyJson()
+        .extractingPath("$.collect")
+        .isEqualTo(75_000);
+  }
+
+  @Test
   @DisplayName("Packed, then collected at the counter: it does not go to the post any more")
   void collectedAfterAll() {
     Dossier dossier = handled();

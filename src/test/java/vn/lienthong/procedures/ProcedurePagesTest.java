@@ -224,6 +224,55 @@ class ProcedurePagesTest {
         .exchange();
   }
 
+  /** A draft whose only level of online service is this one, as the form saves it. */
+  private String draftWith(String code, String level) {
+    procedures.publish(complete(code, "Mức độ dịch vụ"), List.of(), CurrentUser.SYSTEM);
+    String draft = begin(code);
+    Draft known = editing.draft(id(draft));
+    var content =
+        ProcedureJson.stored(
+            ProcedureJson.write(known.content())
+                .replaceAll("\"serviceLevels\":\\[[^]]*]", "\"serviceLevels\":[" + level + "]"));
+    assertThat(versions.changeDraft(known, content, "Thử", Vietnam.today(clock))).isTrue();
+    return draft;
+  }
+
+  @Test
+  @DisplayName("Decree 42/2022/NĐ-CP: no version of today says level 4, on the page or by REST")
+  void aLevelOfEarlierDaysIsNotPublished() throws Exception {
+    String draft = draftWith("9.800014", "{\"from\":\"2019-03-01\",\"level\":\"LEVEL_4\"}");
+    MvcTestResult page = publish(draft, seen(draft));
+    assertThat(page).hasStatus(422);
+    assertThat(body(page)).contains("Mức độ 1 đến 4 chỉ dùng cho thời gian trước ngày 01/7/2022");
+    MvcTestResult program = rest(draft, seen(draft));
+    assertThat(program).hasStatus(400);
+    assertThat(body(program)).contains("serviceLevels[0]", "trước ngày 01/7/2022");
+    assertThat(versions.versions("9.800014").getFirst().state()).isEqualTo(VersionRow.State.DRAFT);
+  }
+
+  @Test
+  @DisplayName("Decree 224/2026/NĐ-CP Art. 14: partial is published with the reason, never without")
+  void partialIsPublishedWithItsReason() throws Exception {
+    String row = "{\"from\":\"2026-07-01\",\"level\":\"PARTIAL\"";
+    String silent = draftWith("9.800015", row + "}");
+    MvcTestResult refused = publish(silent, seen(silent));
+    assertThat(refused).hasStatus(422);
+    assertThat(body(refused)).contains("phải công khai lý do chưa toàn trình");
+    assertThat(body(rest(silent, seen(silent)))).contains("serviceLevels[0].reason");
+    String reasoned = draftWith("9.800016", row + ",\"reason\":\"PRESENCE\"}");
+    assertThat(publish(reasoned, seen(reasoned))).hasStatus3xxRedirection();
+  }
+
+  @Test
+  void aLevelOfTheWrongSideIsNamedWhereItIsTyped() throws Exception {
+    procedures.publish(complete("9.800017", "Gõ mức độ"), List.of(), CurrentUser.SYSTEM);
+    String draft = begin("9.800017");
+    String rest = DraftForm.of(editing.draft(id(draft)).content()).value("rest");
+    MvcTestResult refused = save(draft, "0", "rest", rest.replace("2022-07-01", "2022-06-30"));
+    assertThat(refused).hasStatus(422);
+    assertThat(body(refused)).contains("chỉ dùng từ ngày 01/7/2022");
+  }
+
   private String begin(String code) {
     MvcTestResult begun =
         mvc.post()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -17,9 +18,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.HouseTest;
+import vn.lienthong.dossiers.Channel;
 import vn.lienthong.dossiers.Dossier;
+import vn.lienthong.dossiers.DossierIntake;
+import vn.lienthong.dossiers.DossierSupplement;
+import vn.lienthong.dossiers.Supplement;
 import vn.lienthong.dossiers.TestOffice;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
@@ -30,6 +36,8 @@ import vn.lienthong.shared.Vietnam;
 class DrainTest {
   @Autowired TestOffice offices;
   @Autowired TestActs acts;
+  @Autowired DossierIntake intake;
+  @Autowired DossierSupplement supplement;
   @Autowired TestPortal portal;
   @Autowired DeadLetters letters;
   @Autowired SyncDesk desk;
@@ -106,6 +114,91 @@ class DrainTest {
                 .single())
         .as("messages of earlier acts that know of the later end")
         .isZero();
+  }
+
+  private String heard(Dossier dossier, String service) {
+    return jdbc.sql(
+            """
+            select body from npsp.message where code = :code and service = :service
+            order by number desc limit 1
+            """)
+        .param("code", dossier.code())
+        .param("service", service)
+        .query(String.class)
+        .single();
+  }
+
+  @Test
+  @DisplayName(
+      "Form 02: the portal hears which database is wrong (NĐ 309/2026 Art. 8.1a) and until when an"
+          + " answer is asked, in the text of the supplement")
+  void formTwo() {
+    Dossier d = acts.receive(office);
+    acts.assign(office, d.id());
+    LocalDate day = LocalDate.now(Vietnam.ZONE).plusDays(5);
+    supplement.request(
+        d.id(),
+        null,
+        new DossierSupplement.Request(
+            "Sai nơi cư trú",
+            List.of(
+                new Supplement.Item(null, "Nơi cư trú", "Cập nhật", "CSDL quốc gia về dân cư"),
+                new Supplement.Item("banve", "Bản vẽ", "Nộp bản vẽ có dấu")),
+            null,
+            null,
+            day),
+        office.specialist());
+    portal.drainAll(portal.drain());
+    String shown = DateTimeFormatter.ofPattern("dd/MM/yyyy").format(day);
+    JsonNode sent =
+        JsonMapper.shared().readTree(heard(d, "DongBoHoSoMC")).path("DanhSachHoSoBoSung").path(0);
+    assertThat(sent.path("NoiDungBoSung").asString())
+        .isEqualTo(
+            """
+            Sai nơi cư trú
+            Bổ sung trước hết ngày %s
+            - Nơi cư trú: Cập nhật (nguồn dữ liệu: CSDL quốc gia về dân cư)
+            - Bản vẽ: Nộp bản vẽ có dấu"""
+                .formatted(shown));
+    assertThat(sent.path("DanhSachGiayToBoSung").path(0).path("YeuCau").asString())
+        .isEqualTo("Cập nhật (nguồn dữ liệu: CSDL quốc gia về dân cư)");
+    assertThat(
+            JsonMapper.shared()
+                .readTree(heard(d, "CapNhatTienDoHoSoMC"))
+                .path("NoiDungXuLy")
+                .asString())
+        .contains("Sai nơi cư trú; Bổ sung trước hết ngày " + shown);
+  }
+
+  @Test
+  @DisplayName("Form 03: reason and legal ground of a refusal reach the portal, as its free texts")
+  void formThree() {
+    Dossier refused = intake.register(office.papers(), Channel.COUNTER, null, office.counter());
+    intake.refuse(
+        refused.id(), null, "Không thuộc thẩm quyền", "Điều 5 Luật Thử", office.counter());
+    Dossier appraised = acts.receive(office);
+    acts.assign(office, appraised.id());
+    acts.refuse(office, appraised.id(), "Đất không đủ điều kiện", "Điều 9 Luật Thử");
+    Dossier granted = acts.receive(office);
+    acts.assign(office, granted.id());
+    acts.finish(office, granted.id());
+    portal.drainAll(portal.drain());
+    assertThat(note(refused))
+        .isEqualTo("Lý do từ chối: Không thuộc thẩm quyền; Căn cứ pháp lý: Điều 5 Luật Thử");
+    assertThat(heard(refused, "CapNhatTienDoHoSoMC"))
+        .contains("Không thuộc thẩm quyền", "Căn cứ pháp lý: Điều 5 Luật Thử");
+    assertThat(note(appraised))
+        .isEqualTo("Lý do từ chối: Đất không đủ điều kiện; Căn cứ pháp lý: Điều 9 Luật Thử");
+    assertThat(heard(appraised, "CapNhatTienDoHoSoMC"))
+        .contains("Đất không đủ điều kiện", "Căn cứ pháp lý: Điều 9 Luật Thử");
+    assertThat(note(granted)).isEmpty();
+  }
+
+  private String note(Dossier dossier) {
+    return JsonMapper.shared()
+        .readTree(heard(dossier, "DongBoHoSoMC"))
+        .path("GhiChu")
+        .asString("");
   }
 
   @Test

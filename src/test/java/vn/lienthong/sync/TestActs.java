@@ -72,6 +72,26 @@ public class TestActs {
         o.specialist());
   }
 
+  /** Appraised, and refused by a result. */
+  public void refuse(Office o, UUID id, String reason, String ground) {
+    processing.propose(
+        id, null, DossierProcessing.Proposal.REFUSE, "Không đủ", List.of(), o.specialist());
+    approval.approve(id, null, null, o.leader());
+    result.issue(
+        id,
+        null,
+        new DossierResult.Issue(
+            ResultDocument.Outcome.REFUSED,
+            "13/TB",
+            "Thông báo",
+            "Trần Thị Lãnh",
+            null,
+            null,
+            reason,
+            ground),
+        o.clerk());
+  }
+
   public void supplemented(Office o, UUID id) {
     supplement.receive(id, null, List.of(), "Đủ", o.counter());
   }

@@ -1,10 +1,14 @@
 package vn.lienthong.dossiers.citizen;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.DigestUtils;
 
 /**
  * Everything a citizen has typed so far, right or wrong.
@@ -38,6 +42,32 @@ record DraftData(
     Map<String, Map<String, String>> all = new LinkedHashMap<>(answers);
     all.put(key, typed);
     return new DraftData(all, papers, stored);
+  }
+
+  /**
+   * A mark of what is saved of the page; empty while nothing is. A page that comes back with
+   * another one was drawn before somebody saved it on another device.
+   */
+  String mark(String step) {
+    if (answers.get(step) == null) {
+      return "";
+    }
+    Object saved =
+        step.equals(FilingStep.PAPERS)
+            ? List.of(new TreeMap<>(papers), new TreeMap<>(stored))
+            : new TreeMap<>(answers.get(step));
+    return DigestUtils.md5DigestAsHex(saved.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The papers of both; each file once. */
+  DraftData withMorePapers(Map<String, List<UUID>> brought) {
+    Map<String, List<UUID>> all = new LinkedHashMap<>(papers);
+    brought.forEach((key, files) ->
+        all.merge(
+            key,
+            files,
+            (there, more) -> Stream.concat(there.stream(), more.stream()).distinct().toList()));
+    return new DraftData(answers, all, stored);
   }
 
   /** Papers of other cases stay, in case the citizen changes the case back. */

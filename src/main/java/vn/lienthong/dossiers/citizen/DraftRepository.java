@@ -52,6 +52,15 @@ class DraftRepository {
         .optional();
   }
 
+  /** As {@link #find}; no other device saves it until the end of the transaction. */
+  Optional<Draft> take(UUID id, UUID account) {
+    return jdbc.sql("select * from dossiers.draft where id = :id and account = :account for update")
+        .param("id", id)
+        .param("account", account)
+        .query(this::row)
+        .optional();
+  }
+
   List<Draft> of(UUID account) {
     return jdbc.sql(
             """

@@ -81,6 +81,12 @@ record Filing(Draft draft, ProcedureContent content, List<FilingStep> all, FormC
     return new Walk(shown, known);
   }
 
+  /** As it would be with these answers of a page. */
+  Filing with(FilingStep step, Map<String, String> typed) {
+    return new Filing(
+        draft.with(draft.data().withStep(step.key(), typed)), content, all, context);
+  }
+
   Map<String, String> typed(FilingStep step) {
     Map<String, String> typed = draft.data().step(step.key());
     return typed == null ? Map.of() : typed;

@@ -112,7 +112,13 @@ class FilingController {
     Map<String, String> sent =
         questions.sent(
             before.step(step), typed, new Questions.Sender(request, user, texts, errors));
-    filings.save(before, step, sent);
+    Map<String, String> kept = Filings.kept(before.step(step), sent);
+    if (!filings.save(before, step, kept, typed.get("seen"))) {
+      response.setStatus(409);
+      Filing now = filings.open(id, user, texts);
+      model.addAttribute("page", questions.conflict(now, now.step(step), kept, user, texts));
+      return "dossiers/citizen/question";
+    }
     if (errors.isEmpty() && typed.containsKey("later")) {
       return "redirect:/dossiers/drafts/" + id;
     }

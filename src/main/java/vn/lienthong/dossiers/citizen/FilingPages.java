@@ -38,6 +38,10 @@ final class FilingPages {
 
   record Task(String title, String href, Filing.Progress progress) {}
 
+  /**
+   * @param seen mark of what it was drawn from; comes back with the answers
+   * @param elsewhere what another device saved otherwise since; empty where nothing
+   */
   record QuestionPage(
       UUID draft,
       String step,
@@ -47,12 +51,26 @@ final class FilingPages {
       int count,
       List<FieldView> fields,
       String known,
-      Map<String, String> errors) {
+      Map<String, String> errors,
+      String seen,
+      List<Elsewhere> elsewhere) {
+    QuestionPage beside(String seen, List<Elsewhere> elsewhere) {
+      return new QuestionPage(
+          draft, step, caption, title, number, count, fields, known, errors, seen, elsewhere);
+    }
+
     boolean files() {
       return fields.stream().anyMatch(field -> field.type() == FieldType.FILE);
     }
   }
 
+  /** A question that two devices answered differently. */
+  record Elsewhere(String label, FieldView mine, FieldView theirs) {}
+
+  /**
+   * @param seen mark of what it was drawn from; comes back with the papers
+   * @param elsewhere whether another device attached papers since
+   */
   record PapersPage(
       UUID draft,
       String caption,
@@ -62,7 +80,9 @@ final class FilingPages {
       @Nullable National national,
       Map<String, String> errors,
       String purpose,
-      UploadRules rules) {}
+      UploadRules rules,
+      String seen,
+      boolean elsewhere) {}
 
   /**
    * What the page says of the national store; none where no paper may come from it.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -101,9 +102,7 @@ class Filings {
   }
 
   /** Keeps what was typed, right or wrong; of a table every row. */
-  @Transactional
-  void save(Filing filing, String step, Map<String, String> typed) {
-    FilingStep page = filing.step(step);
+  static Map<String, String> kept(FilingStep page, Map<String, String> typed) {
     Map<String, String> kept = new LinkedHashMap<>();
     for (Field field : page.fields()) {
       if (field.type() == FieldType.TABLE) {
@@ -112,20 +111,51 @@ class Filings {
         kept.put(field.key(), typed.getOrDefault(field.key(), ""));
       }
     }
-    drafts.save(filing.draft().with(filing.draft().data().withStep(step, kept)), clock.instant());
+    return kept;
   }
 
-  /** Replaces the papers by those of the page; marks the page as visited. */
+  /**
+   * Saves a page; pages that another device saved meanwhile stay as they are.
+   *
+   * @param seen mark of what the page was drawn from; null to save over whatever is there
+   * @return false, with nothing saved, where the same page holds something else by now
+   */
   @Transactional
-  void attach(Filing filing, Map<String, List<UUID>> papers, Map<String, List<UUID>> stored) {
-    DraftData data =
-        filing
-            .draft()
-            .data()
-            .withPapers(papers)
-            .withStored(stored)
-            .withStep(FilingStep.PAPERS, Map.of());
-    drafts.save(filing.draft().with(data), clock.instant());
+  boolean save(Filing filing, String step, Map<String, String> kept, @Nullable String seen) {
+    Draft now = take(filing);
+    boolean elsewhere = seen != null && !seen.equals(now.data().mark(step));
+    if (elsewhere && !kept.equals(now.data().step(step))) {
+      return false;
+    }
+    drafts.save(now.with(now.data().withStep(step, kept)), clock.instant());
+    return true;
+  }
+
+  /**
+   * Replaces the papers by those of the page; marks the page as visited. What another device
+   * attached since the page was drawn stays beside them.
+   *
+   * @return false where there is such a paper
+   */
+  @Transactional
+  boolean attach(
+      Filing filing,
+      Map<String, List<UUID>> papers,
+      Map<String, List<UUID>> stored,
+      @Nullable String seen) {
+    Draft now = take(filing);
+    boolean elsewhere = seen != null && !seen.equals(now.data().mark(FilingStep.PAPERS));
+    DraftData replaced = now.data().withPapers(papers);
+    DraftData data = elsewhere ? now.data().withMorePapers(papers) : replaced;
+    drafts.save(
+        now.with(data.withStored(stored).withStep(FilingStep.PAPERS, Map.of())), clock.instant());
+    return data.papers().equals(replaced.papers());
+  }
+
+  private Draft take(Filing filing) {
+    return drafts
+        .take(filing.draft().id(), filing.draft().account())
+        .orElseThrow(() -> new AppException(SharedErrors.NOT_FOUND));
   }
 
   @Transactional

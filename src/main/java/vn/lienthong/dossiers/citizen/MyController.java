@@ -110,6 +110,11 @@ class MyController {
       boolean supplemented,
       boolean refused) {
 
+    /** What keeps the files of the result closed, in đồng; 0 when nothing does. */
+    long unpaid() {
+      return DossierCharges.withholding(dossier, charges).stream().mapToLong(Charge::amount).sum();
+    }
+
     /** Whether any paper of it can be printed. */
     boolean prints() {
       return dossier.times().receivedAt() != null

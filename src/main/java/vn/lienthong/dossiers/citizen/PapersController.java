@@ -59,14 +59,11 @@ class PapersController {
     Texts texts = filings.texts(locale);
     Filing filing = filings.open(id, user, texts);
     FilingStep step = filing.step(FilingStep.PAPERS);
-    return show(
-        filing,
+    Map<String, String> errors =
         filing.progress(step) == Filing.Progress.TO_MEND
             ? FilingController.messages(filing.problems(step), texts)
-            : Map.of(),
-        null,
-        user,
-        model);
+            : Map.of();
+    return show(new Shown(filing, errors, null, false), user, model);
   }
 
   /** Keeps every good file, and says beside each refused one why it was refused. */
@@ -105,10 +102,14 @@ class PapersController {
                   .filter(held -> held.toString().equals(item))
                   .toList());
     }
-    filings.attach(before, kept, chosen);
+    if (!filings.attach(before, kept, chosen, request.getParameter("seen"))) {
+      response.setStatus(409);
+      return show(new Shown(filings.open(id, user, texts), errors, null, true), user, model);
+    }
     if (request.getParameter("national") != null) {
       NationalAnswer answer = national.ask(before, user);
-      return show(filings.open(id, user, texts), errors, answer, user, model);
+      return show(
+          new Shown(filings.open(id, user, texts), errors, answer, false), user, model);
     }
     if (errors.isEmpty() && request.getParameter("later") != null) {
       return "redirect:/dossiers/drafts/" + id;
@@ -124,7 +125,7 @@ class PapersController {
               : FilingController.address(id, next));
     }
     response.setStatus(422);
-    return show(filing, errors, null, user, model);
+    return show(new Shown(filing, errors, null, false), user, model);
   }
 
   static @Nullable String caseKey(Filing filing) {
@@ -168,12 +169,14 @@ class PapersController {
         .toList();
   }
 
-  private String show(
+  private record Shown(
       Filing filing,
       Map<String, String> errors,
       @Nullable NationalAnswer answer,
-      CurrentUser user,
-      Model model) {
+      boolean elsewhere) {}
+
+  private String show(Shown shown, CurrentUser user, Model model) {
+    Filing filing = shown.filing();
     FilingStep step = filing.step(FilingStep.PAPERS);
     model.addAttribute(
         "page",
@@ -183,10 +186,12 @@ class PapersController {
             filing.steps().indexOf(step) + 1,
             filing.steps().size(),
             papers(filing, user),
-            national.offered(filing, answer),
-            errors,
+            national.offered(filing, shown.answer()),
+            shown.errors(),
             PURPOSE,
-            files.rules(PURPOSE)));
+            files.rules(PURPOSE),
+            filing.draft().data().mark(FilingStep.PAPERS),
+            shown.elsewhere()));
     return "dossiers/citizen/papers";
   }
 }

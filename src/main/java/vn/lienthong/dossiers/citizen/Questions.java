@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,7 +57,32 @@ class Questions {
             .map(view -> view.type() == FieldType.FILE ? withFiles(view) : view)
             .toList(),
         JsonMapper.shared().writeValueAsString(known),
-        errors);
+        errors,
+        filing.draft().data().mark(step.key()),
+        List.of());
+  }
+
+  /** The page with what was typed here, beside what another device saved meanwhile. */
+  QuestionPage conflict(
+      Filing now, FilingStep step, Map<String, String> typed, CurrentUser user, Texts texts) {
+    Map<String, FieldView> theirs =
+        shown(now, step, now.typed(step)).stream()
+            .collect(Collectors.toMap(FieldView::key, Function.identity()));
+    List<FilingPages.Elsewhere> differing =
+        shown(now, step, typed).stream()
+            .filter(mine -> !mine.equals(theirs.get(mine.key())))
+            .map(mine ->
+                new FilingPages.Elsewhere(mine.label(), mine, theirs.getOrDefault(mine.key(), mine)))
+            .toList();
+    return page(now.with(step, typed), step, Map.of(), user, texts)
+        .beside(now.draft().data().mark(step.key()), differing);
+  }
+
+  private static List<FieldView> shown(Filing filing, FilingStep step, Map<String, String> typed) {
+    return FieldView.of(
+        step.fields(),
+        new FieldView.Showing(
+            typed, Map.of(), filing.known(step), Map.of(), filing.context()));
   }
 
   private FieldView withFiles(FieldView view) {

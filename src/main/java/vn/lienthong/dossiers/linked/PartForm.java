@@ -3,6 +3,7 @@ package vn.lienthong.dossiers.linked;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.dossiers.DossierProcessing;
 import vn.lienthong.dossiers.DossierResult;
@@ -19,6 +20,9 @@ import vn.lienthong.shared.web.Texts;
 /** What somebody typed to do something to a part. */
 record PartForm(Map<String, String> values, List<UUID> files) {
   private static final int LONGEST = 4000;
+
+  /** Numbers of the rows for data of databases. */
+  static final List<Integer> DATA_ROWS = List.of(1, 2, 3);
 
   String text(String name) {
     return Typed.text(values, name);
@@ -46,13 +50,22 @@ record PartForm(Map<String, String> values, List<UUID> files) {
         : DossierProcessing.Proposal.GRANT;
   }
 
-  /** One item a line. */
+  /**
+   * Papers, one a line, and data that a database holds wrong, each with the database (Decree
+   * 309/2026/NĐ-CP Art. 8.1a).
+   */
   List<Supplement.Item> items() {
-    return text("items")
-        .lines()
-        .map(String::strip)
-        .filter(line -> !line.isEmpty())
-        .map(line -> new Supplement.Item(null, line, text("reason")))
+    return Stream.concat(
+            text("items")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(line -> new Supplement.Item(null, line, text("reason"))),
+            DATA_ROWS.stream()
+                .filter(row -> !text("data" + row).isEmpty())
+                .map(row ->
+                    new Supplement.Item(
+                        null, text("data" + row), text("reason"), optional("source" + row))))
         .toList();
   }
 
@@ -74,7 +87,7 @@ record PartForm(Map<String, String> values, List<UUID> files) {
     return switch (action) {
       case TAKE, FORWARD_SUPPLEMENT, NUDGE -> List.of();
       case ASSIGN -> List.of("person");
-      case ASK_SUPPLEMENT -> List.of("reason", "items");
+      case ASK_SUPPLEMENT -> List.of("reason");
       case PROPOSE -> List.of("note");
       case APPROVE ->
           refusing ? List.of("reason") : List.of("number", "title", "signer", "issuedOn");
@@ -92,10 +105,25 @@ record PartForm(Map<String, String> values, List<UUID> files) {
     return fields.isEmpty() ? "note" : fields.getFirst();
   }
 
+  /** Something must be asked for, and a database is named for some data. */
+  private void checkItems(Texts texts, FormErrors errors) {
+    for (int row : DATA_ROWS) {
+      if (text("data" + row).isEmpty() && !text("source" + row).isEmpty()) {
+        errors.add("data" + row, texts.t("dossiers.linked.dataMissing", row));
+      }
+    }
+    if (items().isEmpty()) {
+      Typed.require(values, List.of("items"), texts, errors);
+    }
+  }
+
   /** What is wrong, in the order of the form. */
   FormErrors check(PartAction action, boolean refusing, Texts texts) {
     FormErrors errors = new FormErrors();
     Typed.require(values, required(action, refusing), texts, errors);
+    if (action == PartAction.ASK_SUPPLEMENT) {
+      checkItems(texts, errors);
+    }
     values.forEach((name, value) -> {
       if (value.length() > LONGEST) {
         errors.add(name, texts.t("dossiers.form.tooLong", LONGEST));

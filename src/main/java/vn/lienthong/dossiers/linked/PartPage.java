@@ -38,6 +38,10 @@ record PartPage(
     return List.of(names).contains(action.name());
   }
 
+  List<Integer> dataRows() {
+    return PartForm.DATA_ROWS;
+  }
+
   @Nullable String value(String name) {
     return values.get(name);
   }

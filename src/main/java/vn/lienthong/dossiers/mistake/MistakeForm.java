@@ -57,14 +57,20 @@ record MistakeForm(Map<String, String> values) {
         text("text"));
   }
 
+  private ResultDocument.Outcome outcome() {
+    return find(ResultDocument.Outcome.class, "outcome").orElse(ResultDocument.Outcome.GRANTED);
+  }
+
   DossierResult.Issue issue(List<UUID> files) {
     return new DossierResult.Issue(
-        find(ResultDocument.Outcome.class, "outcome").orElse(ResultDocument.Outcome.GRANTED),
+        outcome(),
         text("number"),
         text("title"),
         text("signer"),
         Filter.day(text("issuedOn")),
-        files.isEmpty() ? null : files.getFirst());
+        files.isEmpty() ? null : files.getFirst(),
+        text("refusal"),
+        text("ground"));
   }
 
   FormErrors checkReport(Texts texts) {
@@ -97,7 +103,10 @@ record MistakeForm(Map<String, String> values) {
   }
 
   FormErrors checkReissue(Texts texts) {
-    FormErrors errors = required(texts, "number", "title", "signer");
+    FormErrors errors =
+        outcome() == ResultDocument.Outcome.REFUSED
+            ? required(texts, "refusal", "number", "title", "signer")
+            : required(texts, "number", "title", "signer");
     if (!text("issuedOn").isEmpty() && Filter.day(text("issuedOn")) == null) {
       errors.add("issuedOn", texts.t("shared.dateInvalid"));
     }

@@ -59,6 +59,10 @@ class MistakeRestController {
       @Nullable Instant fixBy,
       @Nullable String text) {}
 
+  /**
+   * @param reason why it is refused, as the applicant reads it; only with a refusal
+   * @param ground the law that the refusal rests on
+   */
   record Reissued(
       @Nullable Integer version,
       ResultDocument.@Nullable Outcome outcome,
@@ -67,6 +71,8 @@ class MistakeRestController {
       @Nullable String signer,
       @Nullable LocalDate issuedOn,
       @Nullable UUID fileId,
+      @Nullable String reason,
+      @Nullable String ground,
       @Nullable Boolean sign,
       @Nullable String sha256) {}
 
@@ -122,7 +128,9 @@ class MistakeRestController {
             text(body.title()),
             text(body.signer()),
             body.issuedOn(),
-            body.fileId());
+            body.fileId(),
+            body.reason(),
+            body.ground());
     if (Boolean.TRUE.equals(body.sign())) {
       signing.signAndReissue(id, body.version(), issue, text(body.sha256()), user);
     } else {

@@ -221,7 +221,8 @@ public class ReceptionForms {
             .orElseThrow(() -> new AppException(DossiersErrors.NO_PAPER, d.code()));
     Map<String, String> issued =
         history.of(d.id()).stream()
-            .filter(entry -> entry.kind() == EventKind.RESULT_ISSUED)
+            .filter(entry ->
+                entry.kind() == EventKind.RESULT_ISSUED || entry.kind() == EventKind.CORRECTED)
             .map(HistoryEntry::details)
             .filter(details -> result.number().equals(details.get("number")))
             .reduce((earlier, later) -> later)

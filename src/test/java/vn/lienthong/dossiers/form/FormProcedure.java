@@ -13,7 +13,7 @@ public final class FormProcedure {
         """
         {"code":"%s","name":"Đăng ký lớp học bơi","sector":"Thử nghiệm","levels":["PROVINCE"],
          "applicants":["CITIZEN"],"effectiveFrom":"2020-01-02","decision":"02/QĐ-UBND",
-         "serviceLevels":[{"from":"2020-01-02","level":"FULL"}],
+         "serviceLevels":[{"from":"2022-07-01","level":"FULL"}],
          "channels":[{"channel":"ONLINE","term":{"amount":5,"unit":"WORKING_DAY"},"fees":[]},
           {"channel":"COUNTER","term":{"amount":5,"unit":"WORKING_DAY"},"fees":[]}],
          "components":[{"key":"don","name":"Đơn","group":"SUBMIT","originals":1,"required":false}],

@@ -5,6 +5,9 @@ import static vn.lienthong.FormToken.csrf;
 import static vn.lienthong.dossiers.TestOffice.as;
 
 import java.nio.charset.StandardCharsets;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.lienthong.HouseTest;
 import vn.lienthong.dossiers.Dossier;
+import vn.lienthong.dossiers.DossierAssignment;
 import vn.lienthong.dossiers.DossierFiling;
 import vn.lienthong.dossiers.DossierIntake;
 import vn.lienthong.dossiers.LinkedOffice;
@@ -27,6 +31,7 @@ class LinkedPagesTest {
   @Autowired LinkedOffice linked;
   @Autowired DossierFiling filing;
   @Autowired DossierIntake intake;
+  @Autowired DossierAssignment assignment;
   @Autowired PartRepository parts;
 
   private LinkedOffice.Office office;
@@ -109,6 +114,52 @@ class LinkedPagesTest {
                 office.lead().specialist(),
                 "/dossiers/parts/" + residence().id() + "/decline-supplement"))
         .contains("Không cần bổ sung");
+  }
+
+  @Test
+  @DisplayName(
+      "NĐ 309/2026 Art. 8.1a: the agency of a part names the database with the wrong data, and"
+          + " Form 02 prints it")
+  void sourceOfWrongData() throws Exception {
+    CurrentUser police = office.police().specialist();
+    CurrentUser lead = office.lead().specialist();
+    assignment.assign(dossier.id(), null, lead.requireId(), "", office.lead().head());
+    post(police, "take");
+    String source = "Cơ sở dữ liệu quốc gia về dân cư";
+    MvcTestResult nothing =
+        post(police, "ask-supplement", "reason", "Sai dữ liệu", "source1", source);
+    assertThat(nothing).hasStatus(422);
+    assertThat(text(nothing)).contains("Ghi thông tin cần sửa ở dòng 1", source);
+    assertThat(
+            post(
+                police,
+                "ask-supplement",
+                "reason",
+                "Sai dữ liệu",
+                "items",
+                "Ý kiến chủ hộ",
+                "data1",
+                "Nơi thường trú của chủ hộ",
+                "source1",
+                source))
+        .hasStatus3xxRedirection();
+    assertThat(residence().wish().items())
+        .extracting(item -> item.name() + " / " + item.source())
+        .containsExactly("Ý kiến chủ hộ / null", "Nơi thường trú của chủ hộ / " + source);
+    assertThat(page(lead, "/dossiers/parts/" + residence().id() + "/forward-supplement"))
+        .contains("nguồn dữ liệu: " + source);
+    assertThat(post(lead, "forward-supplement")).hasStatus3xxRedirection();
+    byte[] form =
+        mvc.get()
+            .uri("/dossiers/" + dossier.id() + "/form-02")
+            .with(as(citizen))
+            .exchange()
+            .getResponse()
+            .getContentAsByteArray();
+    try (PDDocument pdf = Loader.loadPDF(form)) {
+      assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+          .contains("Nơi thường trú của chủ hộ", "nguồn dữ liệu: " + source, "Ý kiến chủ hộ");
+    }
   }
 
   @Test

@@ -248,6 +248,77 @@ class ReceptionFormsTest {
 
   @Test
   @DisplayName(
+      "Art. 21: a wrong result is reissued as a refusal, by page or program; Form 03 prints the"
+          + " reason that was entered, not the title")
+  void refusalInPlaceOfAWrongResult() throws Exception {
+    Map<String, String> right =
+        Map.of(
+            "outcome", "REFUSED",
+            "number", "13/TB",
+            "title", "Thông báo thay thế",
+            "signer", "Trần Thị Lãnh",
+            "issuedOn", "22/11/2026");
+    Dossier d = wrong();
+    String page = "/dossiers/" + d.id() + "/mistake";
+    assertThat(get(page, office.clerk())).bodyText().contains("name=\"refusal\"");
+    assertThat(post(page + "/reissue", office.clerk(), right))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Lý do từ chối");
+    Map<String, String> reasoned = new HashMap<>(right);
+    reasoned.put("refusal", "Thửa đất đang có tranh chấp");
+    reasoned.put("ground", "Điều 11 Luật Thử nghiệm 2026");
+    assertThat(post(page + "/reissue", office.clerk(), reasoned)).hasStatus3xxRedirection();
+    assertThat(paper("/dossiers/" + d.id() + "/form-03", OWNER).text())
+        .contains(
+            "Thửa đất đang có tranh chấp",
+            "Căn cứ pháp lý: Điều 11 Luật Thử nghiệm 2026",
+            "số 13/TB");
+
+    Dossier other = wrong();
+    json(
+        "/api/v1/dossiers/" + other.id() + "/mistake/reissue",
+        """
+        {"outcome": "REFUSED", "number": "14/TB", "title": "Thông báo", "signer": "Lãnh đạo",
+         "reason": "Không có quyền sử dụng đất", "ground": "Điều 12 Luật Thử"}
+        """,
+        office.clerk());
+    assertThat(paper("/dossiers/" + other.id() + "/form-03", OWNER).text())
+        .contains("Không có quyền sử dụng đất", "Điều 12 Luật Thử");
+  }
+
+  /** Granted by mistake, and the leader has said so. */
+  private Dossier wrong() {
+    Dossier d = intake.receive(office.papers(), Channel.COUNTER, null, office.counter());
+    String page = "/dossiers/" + d.id();
+    assignment.assign(d.id(), null, office.specialist().requireId(), "", office.head());
+    post(page + "/propose", office.specialist(), Map.of("proposal", "GRANT", "note", "Đủ"));
+    post(page + "/approve", office.leader(), Map.of());
+    post(
+        page + "/issue",
+        office.clerk(),
+        Map.of(
+            "outcome", "GRANTED",
+            "number", "12/GP",
+            "title", "Giấy phép",
+            "signer", "Trần Thị Lãnh",
+            "issuedOn", "22/11/2026"));
+    post(
+        page + "/mistake",
+        office.counter(),
+        Map.of("kind", "WRONG", "description", "Cấp nhầm giấy phép"));
+    assertThat(
+            post(
+                page + "/mistake/decide",
+                office.leader(),
+                Map.of(
+                    "accepted", "true", "atFault", "AGENCY", "cost", "0", "text", "Đúng là nhầm")))
+        .hasStatus3xxRedirection();
+    return d;
+  }
+
+  @Test
+  @DisplayName(
       "NĐ 309/2026 Art. 7, 8.3: received for another agency, Form 01 tells when that agency gets it"
           + " and answers")
   void secondStage() throws Exception {
@@ -283,12 +354,16 @@ class ReceptionFormsTest {
   }
 
   private void json(String path, String body) {
+    json(path, body, office.counter());
+  }
+
+  private void json(String path, String body, CurrentUser user) {
     assertThat(
             mvc.post()
                 .uri(path)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
-                .with(as(office.counter()))
+                .with(as(user))
                 .with(csrf())
                 .exchange())
         .hasStatusOk();
