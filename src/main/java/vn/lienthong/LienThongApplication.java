@@ -1,5 +1,9 @@
 package vn.lienthong;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +37,15 @@ public class LienThongApplication {
     System.exit(command(arguments));
   }
 
+  // Started by cron a program has no locale, and Java would write "?" for every Vietnamese letter.
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
   private static int command(String[] words) throws Exception {
-    Optional<Integer> offline = CommandLine.runOffline(words, System.out);
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream problems = utf8(FileDescriptor.err);
+    Optional<Integer> offline = CommandLine.runOffline(words, out);
     if (offline.isPresent()) {
       return offline.get();
     }
@@ -49,15 +60,15 @@ public class LienThongApplication {
       List<Command> commands =
           context.getBeanProvider(kind).orderedStream().<Command>map(c -> c).toList();
       if (words[0].equals("help")) {
-        CommandLine.list(commands, System.out);
+        CommandLine.list(commands, out);
         return 0;
       }
       Optional<Integer> status;
       try {
-        status = CommandLine.run(commands, words, System.out);
+        status = CommandLine.run(commands, words, out);
       } catch (AppException refusal) {
         for (Locale locale : List.of(Locale.of("vi"), Locale.ENGLISH)) {
-          System.err.println(
+          problems.println(
               context.getMessage(
                   refusal.code().key(),
                   refusal.arguments().toArray(),
@@ -67,8 +78,8 @@ public class LienThongApplication {
         return 2;
       }
       if (status.isEmpty()) {
-        System.err.println("Không có lệnh này / no such command: " + String.join(" ", words));
-        System.err.println("./lienthong help");
+        problems.println("Không có lệnh này / no such command: " + String.join(" ", words));
+        problems.println("./lienthong help");
         return 2;
       }
       return status.get();

@@ -114,7 +114,8 @@ public class AuditWatch implements HandlerInterceptor, WebMvcConfigurer {
   }
 
   private static boolean changed(HttpServletRequest request, HttpServletResponse answer) {
-    String to = String.valueOf(answer.getHeader("Location"));
+    // Tomcat completes the address; whoever has a further step to go has not signed in yet
+    String to = String.valueOf(answer.getHeader("Location")).replaceFirst("^https?://[^/]+", "");
     return !List.of("GET", "HEAD", "OPTIONS").contains(request.getMethod())
         && answer.getStatus() < 400
         && !to.startsWith("/sign-in");

@@ -17,6 +17,16 @@ import org.junit.jupiter.api.Test;
 
 class MessagesTest {
   private static final Pattern KEY = Pattern.compile("\\bv\\.t\\(\\s*\"([\\w.-]+)\"\\s*[,)]");
+
+  /** Asked for with a few constants only, which stand by name in the code that asks. */
+  private static final Set<String> OF_SOME_CONSTANTS =
+      Set.of(
+          "dossiers.dashboard.",
+          "dossiers.statistics.",
+          "dossiers.menu.",
+          "dossiers.tile.",
+          "notifications.notReady.");
+
   private static final Pattern VIETNAMESE = Pattern.compile("[À-ỹĐđ]");
 
   @Test
@@ -44,10 +54,7 @@ class MessagesTest {
 
   @Test
   void everyKeyThatATemplateAsksForExists() throws IOException {
-    Set<String> known = new TreeSet<>();
-    for (Path file : vietnameseFiles()) {
-      known.addAll(read(file).stringPropertyNames());
-    }
+    Set<String> known = knownKeys();
     List<String> missing = new ArrayList<>();
     for (Path template : Sources.files(Sources.TEMPLATES, ".jte")) {
       Matcher matcher = KEY.matcher(Sources.text(template));
@@ -55,6 +62,25 @@ class MessagesTest {
         if (!known.contains(matcher.group(1))) {
           missing.add(template + ": " + matcher.group(1));
         }
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everyKeyThatIsMadeOfAnEnumExistsForEachOfItsConstants() throws IOException {
+    Set<String> known = knownKeys();
+    List<LabelKeys.Use> labels =
+        LabelKeys.all().stream()
+            .filter(use -> known.stream().anyMatch(key -> key.startsWith(use.beginning())))
+            .toList();
+    assertThat(labels).hasSizeGreaterThan(200);
+    Set<String> missing = new TreeSet<>();
+    for (LabelKeys.Use use : labels) {
+      if (!OF_SOME_CONSTANTS.contains(use.beginning())) {
+        use.keys().stream()
+            .filter(key -> known.stream().noneMatch(k -> k.equals(key) || k.startsWith(key + ".")))
+            .forEach(key -> missing.add(key + " of " + use.place()));
       }
     }
     assertThat(missing).isEmpty();
@@ -91,6 +117,14 @@ class MessagesTest {
     return Sources.files(Sources.MESSAGES, ".properties").stream()
         .filter(file -> !file.toString().endsWith("_en.properties"))
         .toList();
+  }
+
+  private static Set<String> knownKeys() throws IOException {
+    Set<String> known = new TreeSet<>();
+    for (Path file : vietnameseFiles()) {
+      known.addAll(read(file).stringPropertyNames());
+    }
+    return known;
   }
 
   private static Properties read(Path file) throws IOException {

@@ -15,6 +15,13 @@ public final class NodeProcess {
    * @param jvm options of the virtual machine; what stands here too is as they say
    */
   public static ProcessBuilder of(Class<?> main, List<String> jvm, String... arguments) {
+    ProcessBuilder process = command(main, jvm, arguments);
+    process.command().add("--server.port=0");
+    return process;
+  }
+
+  /** Not started yet: one command of {@code ./lienthong}, which opens no port. */
+  public static ProcessBuilder command(Class<?> main, List<String> jvm, String... arguments) {
     List<String> command = new ArrayList<>();
     Collections.addAll(
         command,
@@ -29,7 +36,6 @@ public final class NodeProcess {
     command.addAll(jvm);
     command.add(main.getName());
     Collections.addAll(command, arguments);
-    command.add("--server.port=0");
     return new ProcessBuilder(command);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -46,13 +47,22 @@ class VerifyAuditCommand implements Command {
   }
 
   @Override
+  public Set<String> options() {
+    return Set.of("dump", "witness", "key");
+  }
+
+  @Override
   public int run(List<String> arguments, PrintStream out) throws Exception {
     Arguments given = Arguments.parse(arguments);
+    Verification verification = new Verification(out);
+    if (!given.words().isEmpty()) {
+      verification.say("audit.verify.usage");
+      return 2;
+    }
     Optional<Path> dump = given.option("dump").map(Path::of);
     Path witness =
         given.option("witness").map(Path::of).orElseGet(() -> known(properties.witness()));
     Path key = given.option("key").map(Path::of).orElseGet(() -> known(properties.publicKeys()));
-    Verification verification = new Verification(out);
     if (dump.isPresent()) {
       return verification.dump(dump.get(), witness, key);
     }

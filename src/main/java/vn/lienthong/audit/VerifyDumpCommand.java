@@ -3,6 +3,7 @@ package vn.lienthong.audit;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import vn.lienthong.shared.cli.Arguments;
 import vn.lienthong.shared.cli.OfflineCommand;
 
@@ -18,6 +19,11 @@ public final class VerifyDumpCommand implements OfflineCommand {
   public String summary() {
     return "kiểm tra bản trích nhật ký, không cần cơ sở dữ liệu / check a dump offline: FILE"
         + " [--witness FILE] [--key FILE]";
+  }
+
+  @Override
+  public Set<String> options() {
+    return Set.of("witness", "key");
   }
 
   @Override

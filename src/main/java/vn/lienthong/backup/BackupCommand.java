@@ -3,6 +3,7 @@ package vn.lienthong.backup;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.lienthong.shared.cli.Arguments;
 import vn.lienthong.shared.cli.Command;
@@ -26,6 +27,11 @@ class BackupCommand implements Command {
   @Override
   public String summary() {
     return "sao lưu toàn bộ, không cần dừng / back up everything: FOLDER [--base EARLIER-FOLDER]";
+  }
+
+  @Override
+  public Set<String> options() {
+    return Set.of("base");
   }
 
   @Override

@@ -3,6 +3,7 @@ package vn.lienthong.backup;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.lienthong.shared.cli.Arguments;
 import vn.lienthong.shared.cli.BareCommand;
@@ -26,6 +27,11 @@ class RestoreCommand implements BareCommand {
   @Override
   public String summary() {
     return "khôi phục từ bản sao lưu / restore into an empty database: FOLDER [--replace DATABASE]";
+  }
+
+  @Override
+  public Set<String> options() {
+    return Set.of("replace");
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +40,11 @@ class ImportUnitsCommand implements Command {
   @Override
   public String summary() {
     return "nạp đơn vị từ JSON, Excel, CSV / load units: FILE [--report FILE] [--from DATE]";
+  }
+
+  @Override
+  public Set<String> options() {
+    return Set.of("report", "from");
   }
 
   @Override

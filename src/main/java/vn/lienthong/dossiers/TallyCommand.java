@@ -26,6 +26,10 @@ class TallyCommand implements Command {
 
   @Override
   public int run(List<String> arguments, PrintStream out) {
+    if (!arguments.isEmpty()) {
+      out.println("./lienthong recount");
+      return 2;
+    }
     long mended = tally.rebuild();
     out.println(
         mended == 0

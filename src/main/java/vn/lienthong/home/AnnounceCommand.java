@@ -3,6 +3,7 @@ package vn.lienthong.home;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.shared.cli.Arguments;
@@ -28,6 +29,11 @@ class AnnounceCommand implements Command {
   public String summary() {
     return "đăng thông báo / publish a notice: --title T --text T [--title-en T --text-en T],"
         + " --withdraw ID";
+  }
+
+  @Override
+  public Set<String> options() {
+    return Set.of("title", "text", "title-en", "text-en", "withdraw");
   }
 
   @Override

@@ -46,12 +46,7 @@ class AccountCommands {
     @Override
     public int run(List<String> arguments, PrintStream out) {
       Arguments parsed = Arguments.parse(arguments);
-      Optional<String> unknown =
-          parsed.options().keySet().stream()
-              .filter(option -> !options.contains(option))
-              .findFirst();
-      if (unknown.isPresent() || parsed.words().size() != names) {
-        unknown.ifPresent(option -> out.println("Không có tùy chọn / no such option: --" + option));
+      if (parsed.words().size() != names) {
         out.println("Cách dùng / usage: ./lienthong " + name + " " + usage);
         return 2;
       }

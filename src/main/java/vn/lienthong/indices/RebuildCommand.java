@@ -27,6 +27,10 @@ class RebuildCommand implements Command {
 
   @Override
   public int run(List<String> arguments, PrintStream out) {
+    if (!arguments.isEmpty()) {
+      out.println("./lienthong indices rebuild");
+      return 2;
+    }
     if (rebuild.newest().map(Rebuild.Progress::finished).orElse(true)) {
       rebuild.request(CurrentUser.SYSTEM);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +38,11 @@ class ImportProceduresCommand implements Command {
   @Override
   public String summary() {
     return "nạp thủ tục từ .jsonl, .json, .xlsx / load procedures: FILE [--report FILE]";
+  }
+
+  @Override
+  public Set<String> options() {
+    return Set.of("report");
   }
 
   @Override

@@ -3,6 +3,7 @@ package vn.lienthong.search;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,8 +53,18 @@ class SearchRebuild implements Command {
   }
 
   @Override
+  public Set<String> options() {
+    return Set.of("kind");
+  }
+
+  @Override
   public int run(List<String> arguments, PrintStream out) {
-    var kind = Arguments.parse(arguments).option("kind");
+    Arguments given = Arguments.parse(arguments);
+    if (!given.words().isEmpty()) {
+      out.println("./lienthong search rebuild [--kind KIND]");
+      return 2;
+    }
+    var kind = given.option("kind");
     var chosen =
         sources.stream()
             .filter(source -> kind.isEmpty() || kind.get().equals(source.kind()))

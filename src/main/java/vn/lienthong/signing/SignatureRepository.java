@@ -83,6 +83,16 @@ class SignatureRepository {
         .optional();
   }
 
+  Optional<SignatureSummary> byContent(String sha256) {
+    return jdbc.sql(
+            """
+            select * from signing.signature where sha256_after = :hash order by signed_at limit 1
+            """)
+        .param("hash", sha256)
+        .query(SignatureRepository::row)
+        .optional();
+  }
+
   /** When the house kept this very content. */
   Optional<Instant> keptAt(String sha256) {
     return jdbc.sql(

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -164,6 +165,11 @@ public class SigningApi {
   public Map<UUID, SignatureSummary> of(Collection<UUID> fileIds) {
     return signatures.of(List.copyOf(fileIds)).stream()
         .collect(Collectors.toMap(SignatureSummary::fileId, Function.identity()));
+  }
+
+  /** The signature by which this very content came to be, under whatever id it is stored. */
+  public Optional<SignatureSummary> ofContent(String sha256) {
+    return signatures.byContent(sha256);
   }
 
   /** Checks a stored file; the caller has asked who may. */

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Vietnam;
@@ -41,6 +42,11 @@ public final class VerifySignatureCommand implements OfflineCommand {
   public String summary() {
     return "kiểm tra chữ ký số của tệp PDF / check signatures offline: FILE [--report FILE]"
         + " [--trusted PEM] [--crl FILE]";
+  }
+
+  @Override
+  public Set<String> options() {
+    return Set.of("report", "trusted", "crl");
   }
 
   @Override

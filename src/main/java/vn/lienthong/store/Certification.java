@@ -1,6 +1,5 @@
 package vn.lienthong.store;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.audit.AuditApi;
 import vn.lienthong.audit.AuditEvent;
 import vn.lienthong.files.FilesApi;
-import vn.lienthong.files.NewFile;
 import vn.lienthong.files.StoredFile;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
@@ -38,6 +36,7 @@ class Certification {
   private final ItemDecisions decisions;
   private final FilesApi files;
   private final CopyWording wording;
+  private final CopySigning signing;
   private final AuditApi audit;
   private final Clock clock;
 
@@ -48,6 +47,7 @@ class Certification {
       ItemDecisions decisions,
       FilesApi files,
       CopyWording wording,
+      CopySigning signing,
       AuditApi audit,
       Clock clock) {
     this.copies = copies;
@@ -56,6 +56,7 @@ class Certification {
     this.decisions = decisions;
     this.files = files;
     this.wording = wording;
+    this.signing = signing;
     this.audit = audit;
     this.clock = clock;
   }
@@ -76,8 +77,11 @@ class Certification {
       @Nullable LocalDate validUntil,
       @Nullable String dossierCode) {}
 
-  /** The copy goes into the owner's store and serves at once. */
-  @Transactional
+  /**
+   * The copy, signed by the officer, goes into the owner's store and serves at once.
+   *
+   * @throws AppException also when the signing service refuses; then nothing is certified
+   */
   public CertifiedCopy certify(Wanted wanted, CurrentUser officer) {
     CurrentUser.Post post =
         officer.postsWith(StoreAuthority.CERTIFY).stream()
@@ -106,63 +110,62 @@ class Certification {
     StoredFile scanned =
         files.collect(List.of(), List.of(wanted.scan()), officer, StoreFiles.PURPOSE).getFirst();
     CopySheets.Scan scan = CopySheets.scan(content(scanned.id()), scanned.mediaType());
-    int number = copies.next(post.unitId(), today.getYear());
-    String register = "%04d/%d".formatted(number, today.getYear());
     String code = wording.code();
-    StoredFile copy =
-        files.store(
-            new NewFile(
-                "ban-sao-chung-thuc-" + code + ".pdf",
-                "application/pdf",
-                officer,
-                StoreFiles.PURPOSE),
-            new ByteArrayInputStream(
-                CopySheets.join(
-                    scan,
-                    wording.certificate(
-                        clean,
-                        new CopyWording.Act(
-                            code,
-                            register,
-                            scan.pages(),
-                            scanned.sha256(),
-                            now,
-                            new CopyWording.Certifier(
-                                officer.name(), post.title(), post.unitName()))))));
-    UUID item = keep(clean, post, copy, officer);
-    UUID file = java.util.Objects.requireNonNull(items.get(item).fileId());
-    CertifiedCopy made =
-        new CertifiedCopy(
-            Ids.next(),
-            code,
-            number,
-            today.getYear(),
-            owner,
-            ownerName,
-            facts.name(),
-            facts.number(),
-            facts.agency(),
-            facts.issuedOn(),
-            scan.pages(),
-            post.unitId(),
-            post.unitPath(),
-            post.unitName(),
-            now,
-            officer.requireId(),
-            officer.name(),
-            post.title(),
-            wanted.validUntil(),
-            item,
-            file,
-            copy.sha256(),
-            scanned.sha256(),
-            null,
-            null,
-            null,
-            clean.dossierCode());
-    copies.insert(made);
-    audited("store.certified", made, officer, null);
-    return made;
+    CopyWording.Certifier by =
+        new CopyWording.Certifier(officer.name(), post.title(), post.unitName());
+    UUID id = Ids.next();
+    return signing.sign(
+        new CopySigning.Coming(
+            id, today.getYear(), "ban-sao-chung-thuc-" + code + ".pdf", officer, post),
+        number ->
+            CopySheets.join(
+                scan,
+                wording.certificate(
+                    clean,
+                    new CopyWording.Act(
+                        code,
+                        CertifiedCopy.register(number, today.getYear()),
+                        scan.pages(),
+                        scanned.sha256(),
+                        now,
+                        by))),
+        (number, copy) -> {
+          UUID item = keep(clean, post, copy, officer);
+          // The record of the signature names this upload, so it must last as long as the paper.
+          files.claim(copy.id(), officer, StoreFiles.OBJECT, item.toString());
+          CertifiedCopy made =
+              new CertifiedCopy(
+                  id,
+                  code,
+                  number,
+                  today.getYear(),
+                  owner,
+                  ownerName,
+                  facts.name(),
+                  facts.number(),
+                  facts.agency(),
+                  facts.issuedOn(),
+                  scan.pages(),
+                  post.unitId(),
+                  post.unitPath(),
+                  post.unitName(),
+                  now,
+                  officer.requireId(),
+                  officer.name(),
+                  post.title(),
+                  wanted.validUntil(),
+                  item,
+                  java.util.Objects.requireNonNull(items.get(item).fileId()),
+                  copy.sha256(),
+                  scanned.sha256(),
+                  null,
+                  null,
+                  null,
+                  clean.dossierCode());
+          copies.insert(made);
+          audited("store.certified", made, officer, null);
+          return made;
+        });
   }
 
   private static @Nullable String dossier(@Nullable String typed) {

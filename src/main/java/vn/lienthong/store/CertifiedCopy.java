@@ -46,6 +46,10 @@ record CertifiedCopy(
 
   /** Số chứng thực as it is written. */
   String register() {
+    return register(number, year);
+  }
+
+  static String register(int number, int year) {
     return "%04d/%d".formatted(number, year);
   }
 

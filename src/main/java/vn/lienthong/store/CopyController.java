@@ -28,6 +28,8 @@ import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.FormErrors;
 import vn.lienthong.shared.web.Texts;
+import vn.lienthong.signing.SignatureSummary;
+import vn.lienthong.signing.SigningApi;
 
 /** Certified electronic copies: the register, a new one, taking one back. */
 @Controller
@@ -38,6 +40,7 @@ class CopyController {
   private final CopyRepository copies;
   private final PaperForm paper;
   private final FilesApi files;
+  private final SigningApi signing;
   private final MessageSource messages;
   private final Clock clock;
 
@@ -46,12 +49,14 @@ class CopyController {
       CopyRepository copies,
       PaperForm paper,
       FilesApi files,
+      SigningApi signing,
       MessageSource messages,
       Clock clock) {
     this.certification = certification;
     this.copies = copies;
     this.paper = paper;
     this.files = files;
+    this.signing = signing;
     this.messages = messages;
     this.clock = clock;
   }
@@ -75,8 +80,15 @@ class CopyController {
     }
   }
 
+  /**
+   * @param signature of whoever certified; null for a copy from before copies were signed
+   */
   record CopyPage(
-      CertifiedCopy copy, @Nullable StoredFile file, boolean mayRevoke, LocalDate today) {}
+      CertifiedCopy copy,
+      @Nullable StoredFile file,
+      @Nullable SignatureSummary signature,
+      boolean mayRevoke,
+      LocalDate today) {}
 
   @GetMapping("/store/copies")
   @Access(value = Access.Who.STAFF, permission = StoreAuthority.VIEW)
@@ -181,6 +193,7 @@ class CopyController {
         new CopyPage(
             copy,
             files.all(List.of(copy.fileId())).stream().findFirst().orElse(null),
+            signing.ofContent(copy.sha256()).orElse(null),
             copy.revokedAt() == null && user.may(StoreAuthority.CERTIFY, copy.unitPath()),
             Vietnam.today(clock)));
     return "store/copy";

@@ -20,18 +20,32 @@ class CopyRepository {
     this.jdbc = jdbc;
   }
 
-  /** The next number of the unit in the year; the row stays locked until the commit. */
-  int next(UUID unit, int year) {
+  /** The number of the unit in the year that is free now. */
+  int upcoming(UUID unit, int year) {
     return jdbc.sql(
             """
-            insert into store.copy_counter (unit_id, year, last) values (:unit, :year, 1)
-            on conflict (unit_id, year) do update set last = copy_counter.last + 1
-            returning last
+            select coalesce(
+              (select last from store.copy_counter where unit_id = :unit and year = :year), 0) + 1
             """)
         .param("unit", unit)
         .param("year", year)
         .query(Integer.class)
         .single();
+  }
+
+  /** False when somebody else has the number; the row stays locked until the commit. */
+  boolean take(UUID unit, int year, int number) {
+    return jdbc.sql(
+                """
+                insert into store.copy_counter (unit_id, year, last) values (:unit, :year, :number)
+                on conflict (unit_id, year) do update set last = :number
+                where copy_counter.last = :number - 1
+                """)
+            .param("unit", unit)
+            .param("year", year)
+            .param("number", number)
+            .update()
+        == 1;
   }
 
   void insert(CertifiedCopy c) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.lienthong.files.FilesApi;
 import vn.lienthong.files.StoredFile;
+import vn.lienthong.signing.SignatureSummary;
+import vn.lienthong.signing.SigningApi;
 import vn.lienthong.store.national.NationalFinding;
 import vn.lienthong.store.national.NationalPapers;
 
@@ -21,12 +23,19 @@ class ItemStories {
   private final ItemRepository items;
   private final UseRepository uses;
   private final FilesApi files;
+  private final SigningApi signing;
   private final NationalPapers national;
 
-  ItemStories(ItemRepository items, UseRepository uses, FilesApi files, NationalPapers national) {
+  ItemStories(
+      ItemRepository items,
+      UseRepository uses,
+      FilesApi files,
+      SigningApi signing,
+      NationalPapers national) {
     this.items = items;
     this.uses = uses;
     this.files = files;
+    this.signing = signing;
     this.national = national;
   }
 
@@ -40,6 +49,7 @@ class ItemStories {
   /**
    * A paper with all that belongs to it.
    *
+   * @param signature that this house put on its file
    * @param found how the national store told of it
    * @param replacedBy the paper that took its place
    * @param renews the paper in whose place it came
@@ -48,6 +58,7 @@ class ItemStories {
   record Story(
       StoreItem item,
       @Nullable StoredFile file,
+      @Nullable SignatureSummary signature,
       List<UseRepository.Row> uses,
       List<Chapter> chapters,
       @Nullable NationalFinding found,
@@ -71,6 +82,7 @@ class ItemStories {
     return new Story(
         item,
         item.fileId() == null ? null : known.get(item.fileId()),
+        item.sha256() == null ? null : signing.ofContent(item.sha256()).orElse(null),
         uses.of(item.id()),
         chapters(versions, known),
         national ? this.national.ofItem(item.id()).orElse(null) : null,

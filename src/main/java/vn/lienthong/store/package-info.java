@@ -24,7 +24,8 @@
       "notifications",
       "procedures",
       "papers",
-      "search"
+      "search",
+      "signing"
     })
 @NullMarked
 package vn.lienthong.store;

@@ -3,6 +3,7 @@ package vn.lienthong.worktime;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.shared.cli.Arguments;
@@ -28,6 +29,11 @@ class DueCommand implements Command {
   public String summary() {
     return "tính hạn / due date: --start 2026-11-20T08:00 --term 5wd [--rule day-after,pause]"
         + " [--lang en] [--json]";
+  }
+
+  @Override
+  public Set<String> options() {
+    return Set.of("start", "term", "rule", "at-competent-agency", "lang", "json");
   }
 
   @Override

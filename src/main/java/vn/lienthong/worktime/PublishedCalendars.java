@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,27 +31,33 @@ class PublishedCalendars implements SmartInitializingSingleton {
   private final CalendarRepository repository;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private final boolean migrated;
   private final Map<Integer, WorkCalendar> byNumber = new ConcurrentHashMap<>();
   private volatile @Nullable Newest newest;
 
   private record Newest(WorkCalendar calendar, long nanos) {}
 
   PublishedCalendars(
-      CalendarRepository repository, PlatformTransactionManager transactions, Clock clock) {
+      CalendarRepository repository,
+      PlatformTransactionManager transactions,
+      Clock clock,
+      @Value("${lienthong.db.migrate:true}") boolean migrated) {
     this.repository = repository;
     // Of its own: whoever asks first may only be reading, or may roll back.
     this.transaction = new TransactionTemplate(transactions);
     this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.clock = clock;
+    this.migrated = migrated;
   }
 
   /**
    * Before the first request: whoever publishes needs a second connection, and many at once would
-   * wait for one another's.
+   * wait for one another's. A restore finds the database as it is: without tables, and then the
+   * calendars of the backup come.
    */
   @Override
   public void afterSingletonsInstantiated() {
-    if (repository.latestNumber() == 0) {
+    if (migrated && repository.latestNumber() == 0) {
       publishFirst();
     }
   }

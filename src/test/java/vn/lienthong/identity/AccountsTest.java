@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienthong.AuditWatch;
 import vn.lienthong.HouseTest;
 import vn.lienthong.directory.DirectoryApi;
 import vn.lienthong.directory.Position;
@@ -28,6 +30,7 @@ import vn.lienthong.shared.cli.CommandLine;
 
 /** One's own account, and the accounts of a unit in the hands of its administrator. */
 @HouseTest
+@ExtendWith(AuditWatch.Kept.class)
 class AccountsTest {
   @LocalServerPort int port;
   @Autowired DirectoryApi directory;

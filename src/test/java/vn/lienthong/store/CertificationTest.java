@@ -9,13 +9,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import vn.lienthong.FormToken;
@@ -29,6 +38,10 @@ import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.ErrorCode;
 import vn.lienthong.shared.SharedErrors;
 import vn.lienthong.shared.Vietnam;
+import vn.lienthong.signing.FileVerdict;
+import vn.lienthong.signing.SignatureSummary;
+import vn.lienthong.signing.SignatureVerdict;
+import vn.lienthong.signing.SigningApi;
 
 @HouseTest
 class CertificationTest {
@@ -38,6 +51,9 @@ class CertificationTest {
   @Autowired ItemRepository items;
   @Autowired StoreApi store;
   @Autowired FilesApi files;
+  @Autowired SigningApi signing;
+  @Autowired CopyRepository copies;
+  @Autowired JdbcClient jdbc;
   @Autowired MockMvcTester mvc;
   @Autowired Clock clock;
 
@@ -112,6 +128,8 @@ class CertificationTest {
     assertThat(compare(page, copy)).contains("Đúng tệp đã chứng thực");
     copy[copy.length / 2] ^= 1;
     assertThat(compare(page, copy)).contains("Không phải tệp đã chứng thực");
+    assertThat(compare(page, "không phải PDF".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        .contains("Không phải tệp đã chứng thực");
     assertThat(mvc.get().uri("/store/check/AAAA-BBBB-CCCC-DDDD"))
         .bodyText()
         .contains("Không có bản sao");
@@ -120,6 +138,95 @@ class CertificationTest {
     assertThat(mvc.get().uri(page)).bodyText().contains("đã bị thu hồi", "Bản chính giả");
     assertThat(store.warnings("dossiers.dossier", used.id().toString())).hasSize(1);
     refused(() -> certification.revoke(first.id(), "lại", head), StoreErrors.NOT_IN_THIS_STATE);
+  }
+
+  @Test
+  @DisplayName(
+      "The copy is signed by whoever certified it, in the post that allows it; the signature holds"
+          + " wherever the copy is kept, and a changed byte is found")
+  void signed() throws IOException {
+    CurrentUser head = head();
+    CurrentUser citizen = TestPapers.somebody();
+    CertifiedCopy made = certify(head, citizen);
+
+    FileVerdict verdict = signing.verify(made.fileId());
+    assertThat(verdict.good()).isTrue();
+    assertThat(verdict.signatures())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.signer()).isEqualTo(head.name());
+          assertThat(one.unit()).isEqualTo(made.unitName());
+          assertThat(one.coverage()).isEqualTo(SignatureVerdict.Coverage.WHOLE);
+          assertThat(one.simulated()).isTrue();
+        });
+    SignatureSummary signature = signing.ofContent(made.sha256()).orElseThrow();
+    assertThat(signature.personName()).isEqualTo(head.name());
+    assertThat(mvc.get().uri(signature.href()))
+        .as("the link of the signature lasts")
+        .hasStatusOk()
+        .bodyText()
+        .contains("Chữ ký hợp lệ");
+
+    String page = "/store/check/" + made.code();
+    assertThat(mvc.get().uri(page))
+        .bodyText()
+        .contains("Chữ ký số hợp lệ", head.name(), "Mô phỏng", signature.href());
+    byte[] copy = content(made.fileId());
+    assertThat(compare(page, copy)).contains("Chữ ký số hợp lệ");
+    // the version of the format, which no reader minds
+    copy["%PDF-1.".length()] ^= 1;
+    assertThat(compare(page, copy))
+        .contains("Chữ ký số không hợp lệ", "Không phải tệp đã chứng thực");
+    for (var look :
+        Map.of("/store/mine/" + made.itemId(), citizen, "/store/copies/" + made.id(), head)
+            .entrySet()) {
+      assertThat(mvc.get().uri(look.getKey()).with(TestOffice.as(look.getValue())))
+          .hasStatusOk()
+          .bodyText()
+          .contains("Đã ký số: " + head.name(), "Mô phỏng", signature.href());
+    }
+  }
+
+  @Test
+  @DisplayName("Two who certify at once get two numbers, and each stands in what was signed")
+  void atOnce() throws Exception {
+    CurrentUser head = head();
+    List<CertifiedCopy> made;
+    try (ExecutorService two = Executors.newVirtualThreadPerTaskExecutor()) {
+      made =
+          two
+              .invokeAll(
+                  Collections.<Callable<CertifiedCopy>>nCopies(
+                      2, () -> certify(head, TestPapers.somebody())))
+              .stream()
+              .map(Future::resultNow)
+              .toList();
+    }
+    assertThat(made).extracting(CertifiedCopy::number).containsExactlyInAnyOrder(1, 2);
+    for (CertifiedCopy one : made) {
+      try (PDDocument document = Loader.loadPDF(content(one.fileId()))) {
+        assertThat(new PDFTextStripper().getText(document)).contains(one.register());
+      }
+      assertThat(signing.verify(one.fileId()).good()).isTrue();
+    }
+  }
+
+  @Test
+  @DisplayName("A post that ended meanwhile signs nothing, and no number is used up")
+  void whoLostThePostDoesNotSign() {
+    CurrentUser head = head();
+    jdbc.sql("update directory.assignment set valid_from = '2100-01-01' where person_id = :person")
+        .param("person", head.requireId())
+        .update();
+    assertThatThrownBy(() -> certify(head, TestPapers.somebody()))
+        .isInstanceOfSatisfying(
+            AppException.class, e -> assertThat(e.code().name()).isEqualTo("NO_AUTHORITY"));
+    assertThat(copies.upcoming(head.posts().getFirst().unitId(), Vietnam.today(clock).getYear()))
+        .isEqualTo(1);
+  }
+
+  private CurrentUser head() {
+    return offices.staff("Cao Thị Phụ", Position.COUNTER_HEAD, offices.open().centre());
   }
 
   private String compare(String page, byte[] file) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.shared.AppException;
@@ -34,6 +35,11 @@ class ImportSettlementCommand implements Command {
   @Override
   public String summary() {
     return "FILE [--report [FILE]]: holds the payment gateway's file of a day against ours";
+  }
+
+  @Override
+  public Set<String> options() {
+    return Set.of("report");
   }
 
   /** Status 0 when all agrees, 1 when something differs, 2 when the file cannot be taken. */

@@ -1,6 +1,9 @@
 package vn.lienthong.shared.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +13,8 @@ import java.util.stream.Stream;
 
 /** Finds the command that the words name: the longest name wins. */
 public final class CommandLine {
+  private static final int REFUSED = 2;
+
   private CommandLine() {}
 
   /** The offline command named by the words, when there is one. */
@@ -32,7 +37,41 @@ public final class CommandLine {
       return Optional.empty();
     }
     int used = command.get().name().split(" ").length;
-    return Optional.of(command.get().run(List.of(words).subList(used, words.length), out));
+    return Optional.of(run(command.get(), List.of(words).subList(used, words.length), out));
+  }
+
+  /** A file that is not there is the operator's to mend, not ours: a sentence, no stack trace. */
+  private static int run(Command command, List<String> arguments, PrintStream out)
+      throws Exception {
+    Optional<String> unknown =
+        Arguments.parse(arguments).options().keySet().stream()
+            .filter(option -> !command.options().contains(option))
+            .findFirst();
+    if (unknown.isPresent()) {
+      out.println("Không có tùy chọn này / no such option: --" + unknown.get());
+      out.println("./lienthong " + command.name() + ": " + command.summary());
+      return REFUSED;
+    }
+    try {
+      return command.run(arguments, out);
+    } catch (InvalidPathException e) {
+      out.println("Không phải tên tệp / not the name of a file: " + e.getMessage());
+      return REFUSED;
+    } catch (IOException e) {
+      return unreadable(e, out);
+    } catch (UncheckedIOException e) {
+      return unreadable(e.getCause(), out);
+    }
+  }
+
+  private static int unreadable(IOException cause, PrintStream out) {
+    out.println(
+        "Không đọc hoặc ghi được tệp / a file cannot be read or written: "
+            + cause.getMessage()
+            + " ("
+            + cause.getClass().getSimpleName()
+            + ")");
+    return REFUSED;
   }
 
   /** Name and summary of every command, for the help. */

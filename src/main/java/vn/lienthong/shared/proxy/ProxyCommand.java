@@ -2,7 +2,9 @@ package vn.lienthong.shared.proxy;
 
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import vn.lienthong.shared.cli.Arguments;
 import vn.lienthong.shared.cli.OfflineCommand;
@@ -21,18 +23,34 @@ public final class ProxyCommand implements OfflineCommand {
   }
 
   @Override
+  public Set<String> options() {
+    return Set.of("port");
+  }
+
+  @Override
   public int run(List<String> arguments, PrintStream out) throws Exception {
     Arguments given = Arguments.parse(arguments);
-    if (given.words().isEmpty()) {
+    String port = given.option("port").orElse("8080");
+    boolean nodes = given.words().stream().allMatch(ProxyCommand::isNode);
+    if (given.words().isEmpty() || !nodes || !port.matches("[0-9]{1,4}|[1-5][0-9]{4}")) {
       out.println("./lienthong proxy http://localhost:8081 http://localhost:8082 [--port 8080]");
       return 2;
     }
-    int port = Integer.parseInt(given.option("port").orElse("8080"));
     try (RoundRobin proxy =
-        new RoundRobin(port, given.words().stream().map(URI::create).toList())) {
+        new RoundRobin(Integer.parseInt(port), given.words().stream().map(URI::create).toList())) {
       out.printf("http://localhost:%d → %s%n", proxy.port(), given.words());
       new CountDownLatch(1).await();
     }
     return 0;
+  }
+
+  private static boolean isNode(String word) {
+    try {
+      URI address = new URI(word);
+      return ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
+          && address.getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 }
