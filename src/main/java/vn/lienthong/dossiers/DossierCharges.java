@@ -44,12 +44,12 @@ public class DossierCharges {
     return fee != null && fee > 0;
   }
 
-  /** A dossier that was filed before, at its acceptance: one that was charged keeps how it stands. */
+  /**
+   * A dossier that was filed before, at its acceptance: one that was charged keeps how it stands.
+   */
   Dossier accepted(Dossier dossier) {
     List<Charge> asked = of(dossier.id());
-    return asked.isEmpty()
-        ? owing(dossier)
-        : dossier.with(dossier.states().with(standing(asked)));
+    return asked.isEmpty() ? owing(dossier) : dossier.with(dossier.states().with(standing(asked)));
   }
 
   /** A new dossier at reception, owing its fee if there is one that is collected. */

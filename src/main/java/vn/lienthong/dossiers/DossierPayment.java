@@ -125,8 +125,7 @@ public class DossierPayment {
     if (d.status() == DossierStatus.PAYMENT_REQUESTED
         && settled
         && duties.stream().noneMatch(Charge::due)) {
-      resume(
-          authority.begin(id, null, DossierAction.CONFIRM_PAYMENT, CurrentUser.SYSTEM), record);
+      resume(authority.begin(id, null, DossierAction.CONFIRM_PAYMENT, CurrentUser.SYSTEM), record);
     } else if (d.states().payment() != standing && standing != States.Payment.DUE) {
       Act act = new Act(d, CurrentUser.SYSTEM, null, authority.now());
       Dossier saved =

@@ -50,16 +50,14 @@ final class ServiceLevelDays {
   static Optional<ContentProblem> against(List<ServiceLevelPeriod> rows, LocalDate day) {
     return problems(rows).stream()
         .findFirst()
-        .or(
-            () ->
-                rows.stream()
-                    .filter(row -> !row.from().isAfter(day))
-                    .max(Comparator.comparing(ServiceLevelPeriod::from))
-                    .flatMap(row -> said(row, day, "serviceLevels[" + rows.indexOf(row) + "]")));
+        .or(() ->
+            rows.stream()
+                .filter(row -> !row.from().isAfter(day))
+                .max(Comparator.comparing(ServiceLevelPeriod::from))
+                .flatMap(row -> said(row, day, "serviceLevels[" + rows.indexOf(row) + "]")));
   }
 
-  private static Optional<ContentProblem> said(
-      ServiceLevelPeriod row, LocalDate day, String path) {
+  private static Optional<ContentProblem> said(ServiceLevelPeriod row, LocalDate day, String path) {
     boolean since = !day.isBefore(NAMED_LEVELS);
     ServiceLevel level = row.level();
     if (numbered(level) == since) {

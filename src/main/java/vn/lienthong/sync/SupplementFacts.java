@@ -50,8 +50,7 @@ final class SupplementFacts {
         .findFirst();
   }
 
-  private static Map<String, @Nullable Object> paper(
-      Supplement.Item item, FormWords words) {
+  private static Map<String, @Nullable Object> paper(Supplement.Item item, FormWords words) {
     Map<String, @Nullable Object> facts = new LinkedHashMap<>();
     facts.put("component", item.componentKey());
     facts.put("name", item.name());

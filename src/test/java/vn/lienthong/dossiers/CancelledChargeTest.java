@@ -40,8 +40,7 @@ class CancelledChargeTest {
   private Dossier waiting() {
     Dossier received = intake.receive(office.papers(), Channel.COUNTER, null, office.counter());
     assignment.assign(received.id(), null, office.specialist().requireId(), "", office.head());
-    return payment.request(
-        received.id(), null, 200_000, "Lệ phí trước bạ", office.specialist());
+    return payment.request(received.id(), null, 200_000, "Lệ phí trước bạ", office.specialist());
   }
 
   private Charge only(UUID dossier) {

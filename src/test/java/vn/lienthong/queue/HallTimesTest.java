@@ -155,8 +155,7 @@ class HallTimesTest {
       assertThat(rows(book, 1))
           .containsExactly(
               "A – Nộp hồ sơ 2 2 2 0 182 243 241", "B – Nhận kết quả 2 1 0 1 600 600 –");
-      assertThat(rows(book, 2))
-          .containsExactly("Quầy 1 3 3 2 1 321 600 241", "– 1 0 0 0 – – –");
+      assertThat(rows(book, 2)).containsExactly("Quầy 1 3 3 2 1 321 600 241", "– 1 0 0 0 – – –");
     }
   }
 
@@ -172,8 +171,7 @@ class HallTimesTest {
     StringBuilder line = new StringBuilder(row.getCell(0).getStringCellValue());
     for (int i = 1; i <= 7; i++) {
       line.append(' ')
-          .append(
-              row.getCell(i) == null ? "–" : "" + (long) row.getCell(i).getNumericCellValue());
+          .append(row.getCell(i) == null ? "–" : "" + (long) row.getCell(i).getNumericCellValue());
     }
     return line.toString();
   }

@@ -158,7 +158,8 @@ class DrainTest {
             Sai nơi cư trú
             Bổ sung trước hết ngày %s
             - Nơi cư trú: Cập nhật (nguồn dữ liệu: CSDL quốc gia về dân cư)
-            - Bản vẽ: Nộp bản vẽ có dấu"""
+            - Bản vẽ: Nộp bản vẽ có dấu\
+            """
                 .formatted(shown));
     assertThat(sent.path("DanhSachGiayToBoSung").path(0).path("YeuCau").asString())
         .isEqualTo("Cập nhật (nguồn dữ liệu: CSDL quốc gia về dân cư)");
@@ -195,10 +196,7 @@ class DrainTest {
   }
 
   private String note(Dossier dossier) {
-    return JsonMapper.shared()
-        .readTree(heard(dossier, "DongBoHoSoMC"))
-        .path("GhiChu")
-        .asString("");
+    return JsonMapper.shared().readTree(heard(dossier, "DongBoHoSoMC")).path("GhiChu").asString("");
   }
 
   @Test

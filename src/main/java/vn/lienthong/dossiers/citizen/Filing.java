@@ -83,8 +83,7 @@ record Filing(Draft draft, ProcedureContent content, List<FilingStep> all, FormC
 
   /** As it would be with these answers of a page. */
   Filing with(FilingStep step, Map<String, String> typed) {
-    return new Filing(
-        draft.with(draft.data().withStep(step.key(), typed)), content, all, context);
+    return new Filing(draft.with(draft.data().withStep(step.key(), typed)), content, all, context);
   }
 
   Map<String, String> typed(FilingStep step) {

@@ -108,8 +108,7 @@ class PapersController {
     }
     if (request.getParameter("national") != null) {
       NationalAnswer answer = national.ask(before, user);
-      return show(
-          new Shown(filings.open(id, user, texts), errors, answer, false), user, model);
+      return show(new Shown(filings.open(id, user, texts), errors, answer, false), user, model);
     }
     if (errors.isEmpty() && request.getParameter("later") != null) {
       return "redirect:/dossiers/drafts/" + id;

@@ -72,7 +72,8 @@ class Questions {
         shown(now, step, typed).stream()
             .filter(mine -> !mine.equals(theirs.get(mine.key())))
             .map(mine ->
-                new FilingPages.Elsewhere(mine.label(), mine, theirs.getOrDefault(mine.key(), mine)))
+                new FilingPages.Elsewhere(
+                    mine.label(), mine, theirs.getOrDefault(mine.key(), mine)))
             .toList();
     return page(now.with(step, typed), step, Map.of(), user, texts)
         .beside(now.draft().data().mark(step.key()), differing);
@@ -81,8 +82,7 @@ class Questions {
   private static List<FieldView> shown(Filing filing, FilingStep step, Map<String, String> typed) {
     return FieldView.of(
         step.fields(),
-        new FieldView.Showing(
-            typed, Map.of(), filing.known(step), Map.of(), filing.context()));
+        new FieldView.Showing(typed, Map.of(), filing.known(step), Map.of(), filing.context()));
   }
 
   private FieldView withFiles(FieldView view) {

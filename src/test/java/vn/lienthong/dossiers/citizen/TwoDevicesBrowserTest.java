@@ -101,7 +101,8 @@ class TwoDevicesBrowserTest {
     phone.page().fill("#address", "Số 5, phố Điện Thoại");
     assertThat(press(phone, "Tiếp tục").status()).isEqualTo(409);
     assertThat(text(phone))
-        .contains("vừa được lưu trên một thiết bị khác", "Số 9, phố Máy Tính", "Số 5, phố Điện Thoại");
+        .contains(
+            "vừa được lưu trên một thiết bị khác", "Số 9, phố Máy Tính", "Số 5, phố Điện Thoại");
     assertThat(phone.page().inputValue("#address"))
         .as("nothing typed is lost")
         .isEqualTo("Số 5, phố Điện Thoại");
@@ -133,8 +134,7 @@ class TwoDevicesBrowserTest {
     press(computer, "Tiếp tục");
     attach(phone, "dien-thoai.pdf");
     assertThat(press(phone, "Tiếp tục").status()).isEqualTo(409);
-    assertThat(text(phone))
-        .contains("Giấy tờ vừa được thay đổi", "may-tinh.pdf", "dien-thoai.pdf");
+    assertThat(text(phone)).contains("Giấy tờ vừa được thay đổi", "may-tinh.pdf", "dien-thoai.pdf");
     phone.isAccessible("two-devices-papers");
     assertThat(press(phone, "Tiếp tục").status()).isEqualTo(302);
     computer.open(papers);
