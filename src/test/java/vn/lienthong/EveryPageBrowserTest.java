@@ -292,6 +292,7 @@ class EveryPageBrowserTest {
           case "/identity/accounts" -> "id::text from identity.staff_account limit 20";
           case "/identity/clients" -> "id::text from identity.client limit 20";
           case "/identity/policy" -> "'idle.staff'";
+          case "/worktime/values" -> "'ONLINE_ANSWER_HOURS'";
           case "/indices/units" -> "unit_id::text from indices.tally group by 1";
           case "/identity/reviews" -> "id::text from identity.access_review";
           case "/notices" -> "id::text from home.notice";

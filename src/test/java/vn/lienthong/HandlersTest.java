@@ -54,6 +54,11 @@ class HandlersTest {
           "directory.delegated",
           "directory.unit-merged",
           "directory.merger-undone",
+          "dossiers.code-rule-set",
+          "dossiers.code-rule-withdrawn",
+          "dossiers.collection-ended",
+          "dossiers.collection-set",
+          "dossiers.collection-withdrawn",
           "dossiers.part-approve",
           "dossiers.result-issued",
           "identity.access-reviewed",
@@ -73,7 +78,9 @@ class HandlersTest {
           "payments.refund-approved",
           "payments.refunded",
           "procedures.published",
-          "worktime.calendar-published");
+          "worktime.calendar-published",
+          "worktime.value-set",
+          "worktime.value-withdrawn");
 
   /** Handlers of several acts, one of which signs; programs send the hash in the body. */
   private static final Set<String> SIGNING =

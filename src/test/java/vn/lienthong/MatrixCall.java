@@ -151,6 +151,9 @@ record MatrixCall(MatrixEndpoints.Endpoint endpoint, Map<String, String> ids) {
     if (path.contains("/policy/")) {
       return "idle.staff";
     }
+    if (path.contains("/worktime/values/")) {
+      return "ONLINE_ANSWER_HOURS";
+    }
     if (path.contains("by-code")) {
       return ids.get("unit_code");
     }

@@ -1,5 +1,6 @@
 package vn.lienthong.procedures;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.procedures.ProcedureContent.ServiceLevel;
 
 /**
  * A broken rule of a procedure's content; {@code path} points into the content, for example {@code
@@ -39,7 +41,9 @@ public record ContentProblem(String path, Kind kind, String value) {
     /** Full, partial or information of a day before these words. */
     NEW_LEVEL,
     /** Partial, and nothing says why. */
-    PARTIAL_REASON
+    PARTIAL_REASON,
+    DUPLICATE_DAY,
+    REASON_WITHOUT_PARTIAL
   }
 
   /** National codes such as 1.004222, with or without the agency's suffix of the old local form. */
@@ -56,19 +60,82 @@ public record ContentProblem(String path, Kind kind, String value) {
     if (blank(content.name())) {
       found.add(new ContentProblem("name", Kind.REQUIRED, ""));
     }
-    Set<@Nullable String> cases = new HashSet<>();
-    content.cases().forEach(known -> cases.add(known.key()));
+    Set<@Nullable String> cases = checkCases(content, found);
     for (int i = 0; i < content.channels().size(); i++) {
       checkChannel(content.channels().get(i), "channels[" + i + "]", cases, found);
     }
     checkComponents(content, cases, found);
     found.addAll(ServiceLevelDays.problems(content.serviceLevels()));
+    checkResults(content, found);
+    checkPeriods(content, found);
     if (content.form() != null) {
       FormProblems.check(content.form(), found);
     }
     checkSteps(content, found);
     found.addAll(LinkedPart.problems(content.linkedParts()));
     return found;
+  }
+
+  private static Set<@Nullable String> checkCases(
+      ProcedureContent content, List<ContentProblem> found) {
+    Set<@Nullable String> keys = new HashSet<>();
+    for (int i = 0; i < content.cases().size(); i++) {
+      var known = content.cases().get(i);
+      String path = "cases[" + i + "]";
+      if (blank(known.key())) {
+        found.add(new ContentProblem(path + ".key", Kind.REQUIRED, ""));
+      } else if (!keys.add(known.key())) {
+        found.add(new ContentProblem(path + ".key", Kind.DUPLICATE_KEY, known.key()));
+      }
+      if (blank(known.name())) {
+        found.add(new ContentProblem(path + ".name", Kind.REQUIRED, ""));
+      }
+    }
+    return keys;
+  }
+
+  private static void checkResults(ProcedureContent content, List<ContentProblem> found) {
+    for (int i = 0; i < content.results().size(); i++) {
+      if (blank(content.results().get(i).name())) {
+        found.add(new ContentProblem("results[" + i + "].name", Kind.REQUIRED, ""));
+      }
+    }
+  }
+
+  private static void checkPeriods(ProcedureContent content, List<ContentProblem> found) {
+    Set<LocalDate> days = new HashSet<>();
+    for (int i = 0; i < content.serviceLevels().size(); i++) {
+      var period = content.serviceLevels().get(i);
+      String path = "serviceLevels[" + i + "]";
+      if (missing(period.from()) || missing(period.level())) {
+        continue; // ServiceLevelDays says what is missing
+      }
+      checkDay(period.from(), path, days, found);
+      if (period.reason() != null && period.level() != ServiceLevel.PARTIAL) {
+        found.add(
+            new ContentProblem(
+                path + ".reason", Kind.REASON_WITHOUT_PARTIAL, period.reason().name()));
+      }
+    }
+    days.clear();
+    for (int i = 0; i < content.routes().size(); i++) {
+      var period = content.routes().get(i);
+      String path = "routes[" + i + "]";
+      checkDay(period.from(), path, days, found);
+      if (missing(period.route())) {
+        found.add(new ContentProblem(path + ".route", Kind.REQUIRED, ""));
+      }
+    }
+  }
+
+  /** Of two periods from one day nobody could say which holds. */
+  private static void checkDay(
+      LocalDate from, String path, Set<LocalDate> days, List<ContentProblem> found) {
+    if (missing(from)) {
+      found.add(new ContentProblem(path + ".from", Kind.REQUIRED, ""));
+    } else if (!days.add(from)) {
+      found.add(new ContentProblem(path + ".from", Kind.DUPLICATE_DAY, from.toString()));
+    }
   }
 
   private static void checkChannel(

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.procedures.ProcedureContent.SupplementRule;
 
 /**
- * What has no field and no sheet of its own and travels as JSON: results, levels, routes, cases,
- * electronic form.
+ * What has no sheet of its own in a workbook and travels there as JSON: results, levels, routes,
+ * cases, electronic form.
  */
 final class ContentRest {
   private ContentRest() {}

@@ -60,20 +60,27 @@ class DraftController {
   String save(
       @PathVariable UUID id,
       @RequestParam int lockVersion,
+      @RequestParam(defaultValue = "SAVE") String act,
       @RequestParam MultiValueMap<String, String> typed,
       CurrentUser user,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
     Draft draft = editing.draft(id);
-    FormRows form = new FormRows(typed);
-    Optional<ProcedureContent> content = DraftForm.read(form, draft.content());
+    FormRows form = DraftRows.after(new FormRows(typed), act);
     Draft known = new Draft(id, draft.code(), lockVersion, draft.content());
+    if (DraftRows.moves(act)) {
+      model.addAttribute("page", page(known, form));
+      model.addAttribute("unsaved", true);
+      return "procedures/draft";
+    }
+    Optional<ProcedureContent> content = DraftForm.read(form, draft.content());
     if (content.isPresent() && editing.change(known, content.get(), user)) {
       CurrentUsers.flash(request, "ok", text("procedures.saved", request.getLocale()));
       return "redirect:/procedures/drafts/" + id;
     }
-    DraftPage page = page(draft, form);
+    // A form that is refused keeps its version: what somebody else saved meanwhile is still seen.
+    DraftPage page = page(content.isPresent() ? draft : known, form);
     content.ifPresent(
         mine -> model.addAttribute("conflicts", ContentDifference.between(mine, draft.content())));
     response.setStatus(content.isPresent() ? 409 : REFUSED);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.procedures.ProcedureContent.Applicant;
+import vn.lienthong.procedures.ProcedureContent.Case;
 import vn.lienthong.procedures.ProcedureContent.Channel;
 import vn.lienthong.procedures.ProcedureContent.ChannelRow;
 import vn.lienthong.procedures.ProcedureContent.Component;
@@ -16,6 +17,7 @@ import vn.lienthong.procedures.ProcedureContent.Fee;
 import vn.lienthong.procedures.ProcedureContent.FeeKind;
 import vn.lienthong.procedures.ProcedureContent.LegalBasis;
 import vn.lienthong.procedures.ProcedureContent.Level;
+import vn.lienthong.procedures.ProcedureContent.SupplementRule;
 import vn.lienthong.procedures.ProcedureContent.Term;
 import vn.lienthong.procedures.ProcedureContent.TermUnit;
 
@@ -48,6 +50,8 @@ final class DraftForm {
     put(fields, "receivingPlaces", content.receivingPlaces());
     put(fields, "sequence", content.sequence());
     put(fields, "conditions", content.conditions());
+    SupplementRule rule = content.supplementRule();
+    put(fields, "supplementRule", rule == null ? "" : rule.name());
     for (ChannelRow row : content.channels()) {
       put(fields, "ch.channel", row.channel().name());
       put(fields, "ch.case", row.caseKey());
@@ -63,6 +67,7 @@ final class DraftForm {
       put(fields, "c.copies", "" + paper.copies());
       put(fields, "c.certified", "" + paper.certifiedCopies());
       put(fields, "c.form", paper.formName());
+      put(fields, "c.case", paper.caseKey());
       put(fields, "c.required", paper.required() ? "YES" : "NO");
     }
     for (LegalBasis law : content.legalBases()) {
@@ -71,11 +76,7 @@ final class DraftForm {
       put(fields, "l.issued", FormRows.day(law.issued()));
       put(fields, "l.issuer", law.issuer());
     }
-    put(
-        fields,
-        "rest",
-        ProcedureJson.writeIndented(
-            ContentRest.of(content, content.name(), content.supplementRule(), List.of())));
+    DraftRows.put(fields, content);
     for (int i = 0; i < SPARE; i++) {
       List.of("ch.channel", "c.name", "l.number").forEach(name -> put(fields, name, ""));
     }
@@ -87,14 +88,12 @@ final class DraftForm {
     if (form.value("name").isEmpty()) {
       form.errors().add("name", "REQUIRED");
     }
-    ProcedureContent rest = old;
-    try {
-      rest = ProcedureJson.stored(form.value("rest"));
-    } catch (tools.jackson.core.JacksonException e) {
-      form.errors().add("rest", "NOT_JSON");
-    }
-    List<ChannelRow> channels = channels(form, old);
-    List<Component> papers = papers(form, old);
+    boolean ruled = !form.value("supplementRule").isEmpty();
+    SupplementRule rule = ruled ? supplementRule(form) : null;
+    DraftPlaces places = new DraftPlaces();
+    List<Case> cases = DraftRows.cases(form, places);
+    List<ChannelRow> channels = channels(form, old, places);
+    List<Component> papers = papers(form, old, places);
     List<LegalBasis> laws = laws(form);
     ProcedureContent content =
         new ProcedureContent(
@@ -112,24 +111,34 @@ final class DraftForm {
             form.optional("receivingPlaces"),
             form.optional("sequence"),
             form.optional("conditions"),
-            rest.results(),
-            rest.serviceLevels(),
-            rest.routes(),
-            rest.cases(),
+            DraftRows.results(form, places),
+            DraftRows.serviceLevels(form, places),
+            DraftRows.routes(form, places),
+            cases,
             channels,
             papers,
             laws,
-            rest.form(),
+            old.form(),
             old.steps(),
-            rest.supplementRule(),
+            rule,
             old.linkedParts());
     for (ContentProblem problem : ContentProblem.in(content)) {
-      form.errors().add("rest", problem.kind().name());
+      places.show(problem, form);
     }
     return form.errors().isEmpty() ? Optional.of(content) : Optional.empty();
   }
 
-  private static List<ChannelRow> channels(FormRows form, ProcedureContent old) {
+  private static @Nullable SupplementRule supplementRule(FormRows form) {
+    try {
+      return SupplementRule.valueOf(form.value("supplementRule"));
+    } catch (IllegalArgumentException e) {
+      form.errors().add("supplementRule", "NOT_A_CHOICE");
+      return null;
+    }
+  }
+
+  private static List<ChannelRow> channels(
+      FormRows form, ProcedureContent old, DraftPlaces places) {
     List<ChannelRow> rows = new ArrayList<>();
     for (int i = 0; i < form.rows("ch.channel"); i++) {
       if (form.value("ch.channel", i).isEmpty()) {
@@ -143,6 +152,7 @@ final class DraftForm {
       int amount = form.whole("ch.amount", i);
       if (channel != null && unit != null) {
         ChannelRow before = i < old.channels().size() ? old.channels().get(i) : null;
+        places.add("channels", i);
         rows.add(
             new ChannelRow(
                 channel,
@@ -201,7 +211,7 @@ final class DraftForm {
     return fees;
   }
 
-  private static List<Component> papers(FormRows form, ProcedureContent old) {
+  private static List<Component> papers(FormRows form, ProcedureContent old, DraftPlaces places) {
     List<Component> papers = new ArrayList<>();
     for (int i = 0; i < form.rows("c.name"); i++) {
       if (form.value("c.name", i).isEmpty()) {
@@ -209,12 +219,13 @@ final class DraftForm {
       }
       Component before = i < old.components().size() ? old.components().get(i) : null;
       boolean grouped = !form.value("c.group", i).isEmpty();
+      places.add("components", i);
       papers.add(
           new Component(
               before == null ? "n" + (i + 1) : before.key(),
               form.value("c.name", i),
               grouped ? form.choice("c.group", i, ComponentGroup.class) : ComponentGroup.SUBMIT,
-              before == null ? null : before.caseKey(),
+              form.optional("c.case", i),
               form.whole("c.originals", i),
               form.whole("c.copies", i),
               form.whole("c.certified", i),

@@ -39,6 +39,20 @@ record DraftPage(
     return words;
   }
 
+  /** The cases as they are typed, and the one of this row even if it was removed. */
+  Map<String, String> cases(View v, String chosen) {
+    Map<String, String> cases = new LinkedHashMap<>();
+    for (int i = 0; i < form.rows("k.name"); i++) {
+      if (!form.value("k.key", i).isEmpty() && !form.value("k.name", i).isEmpty()) {
+        cases.put(form.value("k.key", i), form.value("k.name", i));
+      }
+    }
+    if (!chosen.isEmpty()) {
+      cases.putIfAbsent(chosen, v.t("procedures.edit.caseGone", chosen));
+    }
+    return cases;
+  }
+
   @Nullable String error(View v, String field) {
     String problem = form.errors().get(field);
     return problem == null ? null : v.t("procedures.file." + problem);

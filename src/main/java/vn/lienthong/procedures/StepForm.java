@@ -105,7 +105,7 @@ final class StepForm {
         continue;
       }
       Set<String> taken = steps.stream().map(Step::key).collect(Collectors.toSet());
-      String key = typed.isEmpty() ? key(name, taken) : typed;
+      String key = typed.isEmpty() ? key(name, "step", taken) : typed;
       if (!KEY.matcher(key).matches()) {
         form.refuse("s.key", i, "NOT_A_KEY");
       }
@@ -143,11 +143,15 @@ final class StepForm {
     return actions;
   }
 
-  /** A key from the name of a new step: "Thẩm định hồ sơ" gives {@code tham-dinh-ho-so}. */
-  private static String key(String name, Set<String> taken) {
+  /**
+   * A key from the name of something new: "Thẩm định hồ sơ" gives {@code tham-dinh-ho-so}.
+   *
+   * @param nameless what stands where the name has no letters
+   */
+  static String key(String name, String nameless, Set<String> taken) {
     String words = Folding.fold(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+", "");
     String key = words.length() > 28 ? words.substring(0, 28) : words;
-    String base = key.isEmpty() ? "step" : key.replaceAll("-$", "");
+    String base = key.isEmpty() ? nameless : key.replaceAll("-$", "");
     String free = base;
     for (int number = 2; taken.contains(free); number++) {
       free = base + "-" + number;

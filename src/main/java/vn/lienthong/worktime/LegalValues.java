@@ -59,6 +59,64 @@ class LegalValues {
         new DueRule.Basis(start.basis(), monthEnd.basis(), cutOff.basis()));
   }
 
+  /**
+   * The values of the parameter, oldest first, as no other transaction changes them until this one
+   * ends.
+   */
+  List<LegalValue> lock(LegalParameter parameter) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('worktime.parameter ' || :code))")
+        .param("code", parameter.name())
+        .query()
+        .singleRow();
+    return read().stream().filter(value -> value.parameter() == parameter).toList();
+  }
+
+  /** Puts the value in: the one before it ends on the eve, and it ends before the next begins. */
+  void put(LegalValue fresh) {
+    jdbc.sql(
+            """
+            update worktime.parameter set valid_to = :eve
+            where code = :code and valid_from < :from and (valid_to is null or valid_to > :eve)
+            """)
+        .param("code", fresh.parameter().name())
+        .param("from", fresh.from())
+        .param("eve", fresh.from().minusDays(1))
+        .update();
+    jdbc.sql(
+            """
+            insert into worktime.parameter (code, value, valid_from, valid_to, basis, confirmed)
+            values (:code, :value, :from,
+              (select min(valid_from) - 1 from worktime.parameter
+                where code = :code and valid_from > :from),
+              :basis, :confirmed)
+            """)
+        .param("code", fresh.parameter().name())
+        .param("value", fresh.value())
+        .param("from", fresh.from())
+        .param("basis", fresh.basis())
+        .param("confirmed", fresh.confirmed())
+        .update();
+    changed();
+  }
+
+  /** Takes the value out; the one before it holds on in its place. */
+  void remove(LegalValue gone) {
+    jdbc.sql("delete from worktime.parameter where code = :code and valid_from = :from")
+        .param("code", gone.parameter().name())
+        .param("from", gone.from())
+        .update();
+    jdbc.sql(
+            """
+            update worktime.parameter set valid_to = cast(:to as date)
+            where code = :code and valid_to = :eve
+            """)
+        .param("code", gone.parameter().name())
+        .param("to", gone.to())
+        .param("eve", gone.from().minusDays(1))
+        .update();
+    changed();
+  }
+
   /** Forgets what is remembered, when a row was written past this class. */
   void changed() {
     values.changed();

@@ -18,6 +18,15 @@ class WorktimeMenu implements MenuSource {
       entries.add(
           new Entry("shared.menu.procedures", 361, "worktime.menu.due", "/worktime/due", null));
     }
+    if (user.may(CalendarPublishing.EDIT)) {
+      entries.add(
+          new Entry(
+              "shared.menu.administration",
+              922,
+              "worktime.values.title",
+              "/worktime/values",
+              null));
+    }
     return entries;
   }
 }
