@@ -57,14 +57,13 @@ public final class CommandLine {
     } catch (InvalidPathException e) {
       out.println("Không phải tên tệp / not the name of a file: " + e.getMessage());
       return REFUSED;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return unreadable(e, out);
-    } catch (UncheckedIOException e) {
-      return unreadable(e.getCause(), out);
     }
   }
 
-  private static int unreadable(IOException cause, PrintStream out) {
+  private static int unreadable(Exception failure, PrintStream out) {
+    Throwable cause = failure.getCause() instanceof IOException inner ? inner : failure;
     out.println(
         "Không đọc hoặc ghi được tệp / a file cannot be read or written: "
             + cause.getMessage()
