@@ -266,9 +266,7 @@ class EveryPageBrowserTest {
                         : path.startsWith("/dossiers/file/")
                                 || path.startsWith("/procedures/manage/")
                             ? "select '2.002288'"
-                            : path.startsWith("/dossiers/")
-                                ? ONE_OF_EACH
-                                : other(path);
+                            : path.startsWith("/dossiers/") ? ONE_OF_EACH : other(path);
     return jdbc.sql(table).query((row, number) -> row.getString(1)).list();
   }
 

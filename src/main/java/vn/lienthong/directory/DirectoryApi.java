@@ -12,7 +12,6 @@ import org.springframework.stereotype.Service;
 import vn.lienthong.directory.PostRepository.Moment;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
-import vn.lienthong.shared.Vietnam;
 
 /** What other modules may ask about units, people and posts. Days are days in Vietnam. */
 @Service
@@ -61,9 +60,7 @@ public class DirectoryApi {
 
   /** The unit as it is today; one that has ended, as it was last. Refuses an unknown id. */
   public UnitSummary unit(UUID id) {
-    return unitsNow
-        .unit(id)
-        .orElseThrow(() -> new AppException(DirectoryErrors.UNIT_UNKNOWN));
+    return unitsNow.unit(id).orElseThrow(() -> new AppException(DirectoryErrors.UNIT_UNKNOWN));
   }
 
   /** As {@link #unit}, for many; unknown ids are left out. */

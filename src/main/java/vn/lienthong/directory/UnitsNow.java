@@ -77,9 +77,7 @@ class UnitsNow {
   /** The province on the day. */
   Optional<UnitSummary> root(LocalDate on) {
     Day day = today();
-    return on.equals(day.on())
-        ? kept(day.root(), "", () -> units.root(on))
-        : units.root(on);
+    return on.equals(day.on()) ? kept(day.root(), "", () -> units.root(on)) : units.root(on);
   }
 
   /** What the search for a service centre found for the unit on the day. */

@@ -197,8 +197,7 @@ public class SearchApi {
         finding.fetch(wanted, keys).stream()
             .collect(
                 Collectors.toMap(
-                    row -> new SearchMatches.Candidate(row.kind(), row.id()),
-                    Function.identity()));
+                    row -> new SearchMatches.Candidate(row.kind(), row.id()), Function.identity()));
     var rows = wanted.stream().map(found::get).filter(Objects::nonNull);
     var shown =
         from + size <= RANKED ? rows.sorted(SearchRank.of(query)).skip(from).limit(size) : rows;

@@ -55,11 +55,7 @@ class SearchRest {
       CurrentUser user) {
     var result =
         search.find(
-            user,
-            q,
-            kind,
-            Math.clamp(from, 0, SearchMatches.CAP),
-            Math.clamp(size, 1, MAX_SIZE));
+            user, q, kind, Math.clamp(from, 0, SearchMatches.CAP), Math.clamp(size, 1, MAX_SIZE));
     var items = result.hits().stream().map(SearchRest::item).toList();
     return new Answer(items, result.total(), result.counts(), result.capped(), result.similar());
   }

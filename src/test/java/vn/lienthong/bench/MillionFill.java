@@ -15,8 +15,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>Each dossier of the demonstration is a pattern. Those that are over are copied until the
  * wanted number is reached, three years back; those that lie on a desk only two hundred times, so
  * that about eight days of work lie there. A copy has its own id, code and owner's name (the
- * pattern's owner is not found by it), and all that belongs to the pattern: papers, steps, history, consultations, results. Indexes are built
- * afterwards, triggers and foreign keys rest meanwhile; nothing of it is possible in the product.
+ * pattern's owner is not found by it), and all that belongs to the pattern: papers, steps, history,
+ * consultations, results. Indexes are built afterwards, triggers and foreign keys rest meanwhile;
+ * nothing of it is possible in the product.
  */
 final class MillionFill {
   private static final int OPEN_COPIES = 200;

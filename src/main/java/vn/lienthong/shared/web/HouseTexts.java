@@ -82,8 +82,9 @@ final class HouseTexts extends AbstractMessageSource {
           new PathMatchingResourcePatternResolver()
               .getResources("classpath*:messages/*.properties")) {
         boolean inEnglish = String.valueOf(file.getFilename()).endsWith(ENGLISH);
-        read(file).forEach((key, text) ->
-            (inEnglish ? english : vietnamese).put(key.toString(), text.toString()));
+        read(file)
+            .forEach((key, text) ->
+                (inEnglish ? english : vietnamese).put(key.toString(), text.toString()));
       }
       Map<String, String> completed = new HashMap<>(vietnamese);
       completed.putAll(english);
