@@ -49,7 +49,17 @@ class UnitChanges {
 
   @Transactional
   void rename(UnitRename change, CurrentUser who) {
-    UnitSummary unit = changing(change.unitId(), change.on(), who);
+    rename(change, changing(change.unitId(), change.on(), who), who);
+  }
+
+  /** One decision gives the unit another place and another name on the same day. */
+  @Transactional
+  void moveAndRename(UnitRename change, UUID newParent, CurrentUser who) {
+    move(change.unitId(), newParent, change.on(), change.decision(), who);
+    rename(change, changing(change.unitId(), change.on(), who, false), who);
+  }
+
+  private void rename(UnitRename change, UnitSummary unit, CurrentUser who) {
     String name = Folding.tidy(change.name());
     if (name.isEmpty()) {
       throw new AppException(DirectoryErrors.NAME_EMPTY);

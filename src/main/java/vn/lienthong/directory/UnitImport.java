@@ -137,11 +137,12 @@ class UnitImport {
       rows.add(row, UnitColumn.DECISION, "", ImportProblem.DECISION_NEEDED, unit.name());
       return Outcome.UNCHANGED;
     }
-    if (renamed) {
-      changes.rename(
-          new UnitRename(unit.id(), row.name(), row.nameEn(), row.from(), decision), who);
-    }
-    if (moved) {
+    UnitRename rename = new UnitRename(unit.id(), row.name(), row.nameEn(), row.from(), decision);
+    if (renamed && parent != null && moved) {
+      changes.moveAndRename(rename, parent, who);
+    } else if (renamed) {
+      changes.rename(rename, who);
+    } else if (moved) {
       changes.move(unit.id(), Objects.requireNonNull(parent), row.from(), decision, who);
     }
     boolean corrected =

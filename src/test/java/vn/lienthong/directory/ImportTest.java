@@ -133,6 +133,33 @@ class ImportTest {
   }
 
   @Test
+  void aUnitBelowAnotherParentIsMovedAndAnotherNameRenamesItFromTheDayOn() {
+    make.root();
+    csv(
+        """
+        H97.67,Sở Sáu Bảy,DEPARTMENT,ROOT,,01/01/2026,1/QĐ
+        H97.68,Sở Sáu Tám,DEPARTMENT,ROOT,,01/01/2026,1/QĐ
+        H97.67.01,Phòng Dời,"Phòng, ban chuyên môn",H97.67,,01/01/2026,1/QĐ
+        """);
+    ImportReport moved =
+        csv("H97.67.01,Phòng Đã dời,\"Phòng, ban chuyên môn\",H97.68,,01/02/2026,2/QĐ\n");
+    assertThat(moved.problems()).isEmpty();
+    assertThat(moved.changed()).isEqualTo(1);
+    UnitSummary before = at("H97.67.01", LocalDate.of(2026, 1, 31));
+    assertThat(before.parentId()).isEqualTo(at("H97.67", DAY).id());
+    assertThat(before.name()).isEqualTo("Phòng Dời");
+    UnitSummary after = at("H97.67.01", DAY);
+    assertThat(after.parentId()).isEqualTo(at("H97.68", DAY).id());
+    assertThat(after.name()).isEqualTo("Phòng Đã dời");
+    csv("H97.67.01,Phòng Đã dời,\"Phòng, ban chuyên môn\",H97.67,,15/02/2026,3/QĐ\n");
+    assertThat(at("H97.67.01", DAY).parentId()).isEqualTo(at("H97.67", DAY).id());
+  }
+
+  private UnitSummary at(String code, LocalDate day) {
+    return directory.unitByCode(code, day).orElseThrow();
+  }
+
+  @Test
   void aCircleOfParentsIsNamed() {
     make.root();
     ImportReport report =

@@ -156,5 +156,19 @@ class AgencyArrivalTest {
         .isEqualTo(late);
     assertThat(dueDates.received(submitted, places, Channel.POST, term, late).clockStart())
         .isEqualTo(at("2044-05-10T07:00"));
+
+    UUID id = received(other, at("2044-05-09T08:00"));
+    Transfer list = sent(id);
+    new TransactionTemplate(transactions)
+        .executeWithoutResult(status -> {
+          status.setRollbackOnly();
+          jdbc.sql("update dossiers.dossier set channel = 'ONLINE' where id = :id")
+              .param("id", id)
+              .update();
+          arrival.taken(list, other.clerk(), at("2044-05-09T14:00"));
+          assertThat(dossiers.get(id).times().clockStart())
+              .as("a list that comes later does not start its clock anew")
+              .isEqualTo(at("2044-05-09T08:00"));
+        });
   }
 }

@@ -31,6 +31,9 @@ class CalendarOfPartsTest {
   @Autowired TestUnits units;
   @Autowired DossierFiling filing;
   @Autowired DossierIntake intake;
+  @Autowired DossierAssignment assignment;
+  @Autowired DossierConsultation consultation;
+  @Autowired ConsultationRepository consultations;
   @Autowired DossierRepository dossiers;
   @Autowired HistoryRepository history;
   @Autowired PartRepository parts;
@@ -58,7 +61,8 @@ class CalendarOfPartsTest {
 
   @Test
   @DisplayName(
-      "3.5: a swap moves the dates of linked parts and the hours for answering online filings too")
+      "3.5: a swap moves the dates of linked parts and the hours for answering online filings too;"
+          + " by when a consultation is answered stays as it was written")
   void partsAndAnswersMove() throws Exception {
     LinkedOffice.Office office = linked.open(false);
     Dossier dossier = intake.accept(filed(office).id(), null, office.lead().counter());
@@ -75,6 +79,13 @@ class CalendarOfPartsTest {
         "2044-07-11T08:00");
     deadlines.recompute();
     assertThat(due(part)).as("four working days").isEqualTo(at("2044-07-15T08:00"));
+    CurrentUser specialist = office.lead().specialist();
+    assignment.assign(dossier.id(), null, specialist.requireId(), "", office.lead().head());
+    UUID asked =
+        consultation
+            .ask(dossier.id(), null, offices.open().division(), "Có ý kiến?", 3, specialist)
+            .id();
+    set("update dossiers.consultation set due_at = :at where id = :id", asked, "2044-07-14T09:00");
     UUID unanswered = filed(office).id();
     set(
         "update dossiers.dossier set submitted_at = :at where id = :id",
@@ -94,6 +105,7 @@ class CalendarOfPartsTest {
             assertThat(dossiers.get(unanswered).times().answerBy())
                 .isEqualTo(at("2044-07-14T16:00")));
     assertThat(history.of(unanswered).getLast().kind()).isEqualTo(EventKind.DUE_RECOMPUTED);
+    assertThat(consultations.find(asked).orElseThrow().dueAt()).isEqualTo(at("2044-07-14T09:00"));
   }
 
   private Instant due(UUID part) {

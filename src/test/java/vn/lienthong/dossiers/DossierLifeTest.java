@@ -14,6 +14,7 @@ import vn.lienthong.HouseTest;
 import vn.lienthong.procedures.ProcedureContent.SupplementRule;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.SharedErrors;
 
 @HouseTest
 class DossierLifeTest {
@@ -23,6 +24,7 @@ class DossierLifeTest {
   @Autowired DossierAssignment assignment;
   @Autowired DossierProcessing processing;
   @Autowired DossierConsultation consultation;
+  @Autowired ConsultationRepository consultations;
   @Autowired DossierApproval approval;
   @Autowired DossierResult result;
   @Autowired DossierReturn giving;
@@ -82,6 +84,10 @@ class DossierLifeTest {
             office.counter());
     assertThat(returned.status()).isEqualTo(DossierStatus.RETURNED);
     assertThat(returned.desk()).isNull();
+    assertThat(results.handovers(returned.id()))
+        .singleElement()
+        .matches(h -> h.collector().equals("Nguyễn Văn Ân") && h.originalsGivenBack())
+        .matches(h -> h.delivery() == Delivery.COUNTER && h.returnedBy().contains("Lê Thị Quầy"));
     assertThat(history.of(returned.id()))
         .extracting(HistoryEntry::kind)
         .containsExactly(
@@ -202,6 +208,19 @@ class DossierLifeTest {
   }
 
   @Test
+  @DisplayName("Art. 19.5: an answer that disagrees is kept as one")
+  void disagreementIsKept() {
+    TestOffice.Office other = offices.open();
+    Dossier dossier = assigned();
+    Consultation asked =
+        consultation.ask(
+            dossier.id(), null, other.division(), "Có ý kiến?", 3, office.specialist());
+    consultation.answer(asked.id(), false, "Trùng quy hoạch", List.of(), other.specialist());
+    assertThat(consultations.find(asked.id()).orElseThrow().agrees()).isFalse();
+    assertThat(history.of(dossier.id()).getLast().details()).containsEntry("agrees", "false");
+  }
+
+  @Test
   @DisplayName("Art. 19.5: going on without an answer is recorded as no answer, never as consent")
   void goingOnWithoutAnAnswerIsNoConsent() {
     TestOffice.Office other = offices.open();
@@ -217,6 +236,19 @@ class DossierLifeTest {
   private Dossier propose(Dossier dossier) {
     return processing.propose(
         dossier.id(), null, DossierProcessing.Proposal.GRANT, "Đủ", List.of(), office.specialist());
+  }
+
+  @Test
+  void onlyTheLeaderApproves() {
+    Dossier dossier = propose(assigned());
+    for (CurrentUser other :
+        List.of(office.specialist(), office.head(), office.clerk(), office.counter())) {
+      assertThatThrownBy(() -> approval.approve(dossier.id(), null, null, other))
+          .as(other.name())
+          .hasMessage(SharedErrors.FORBIDDEN.key());
+    }
+    assertThat(approval.approve(dossier.id(), null, null, office.leader()).desk().stepKey())
+        .isEqualTo("issue");
   }
 
   @Test
@@ -340,6 +372,18 @@ class DossierLifeTest {
       assertThatThrownBy(() -> authority.read(dossier.id(), stranger))
           .hasMessage(DossiersErrors.NO_SUCH_DOSSIER.key());
     }
+  }
+
+  @Test
+  void onlyWhoHandlesDossiersThereIsGivenOne() {
+    Dossier dossier = received();
+    for (CurrentUser other : List.of(office.counter(), offices.open().specialist())) {
+      assertThatThrownBy(
+              () -> assignment.assign(dossier.id(), null, other.requireId(), "", office.head()))
+          .as(other.name())
+          .hasMessage(DossiersErrors.ASSIGNEE_MAY_NOT.key());
+    }
+    assertThat(dossiers.get(dossier.id()).status()).isEqualTo(DossierStatus.RECEIVED);
   }
 
   @Test

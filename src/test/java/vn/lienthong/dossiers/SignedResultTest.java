@@ -210,16 +210,33 @@ class SignedResultTest {
             .orElseThrow();
     // the session still believes in the delegation that is over
     for (UUID gone : List.of(over, UUID.randomUUID())) {
+      CurrentUser believing = acting(deputy, of(lent, gone));
       assertRefused(
-          () -> signatures.sign(order(file, gone, lent.unitPath()), office.head()), "NO_AUTHORITY");
+          () -> signatures.sign(order(file, gone, lent.unitPath()), believing), "NO_AUTHORITY");
     }
-    CurrentUser acting =
-        new CurrentUser(CurrentUser.Kind.STAFF, deputy, office.head().name(), null, List.of(lent));
-    signing.signAndIssue(id, null, issue(file), file.sha256(), acting);
+    signing.signAndIssue(id, null, issue(file), file.sha256(), acting(deputy, lent));
     SignatureSummary record = signing.of(id).values().iterator().next();
     assertThat(record.capacity()).isEqualTo("TUQ");
     assertThat(record.office()).startsWith("TUQ. ");
     assertThat(record.basis()).startsWith("57/GUQ");
+  }
+
+  private CurrentUser acting(UUID deputy, CurrentUser.Post lent) {
+    return new CurrentUser(
+        CurrentUser.Kind.STAFF, deputy, office.head().name(), null, List.of(lent));
+  }
+
+  private static CurrentUser.Post of(CurrentUser.Post post, UUID assignment) {
+    return new CurrentUser.Post(
+        assignment,
+        post.position(),
+        post.title(),
+        post.unitId(),
+        post.unitName(),
+        post.unitPath(),
+        post.scope(),
+        post.permissions(),
+        post.capacity());
   }
 
   private UUID delegate(CurrentUser.Post post, UUID to, LocalDate until) {

@@ -75,13 +75,21 @@ class FactsTest {
     acts.assign(office, first.id());
     offices.pay(first.id(), office.counter());
     acts.finish(office, first.id());
-    assertThat(counted().get(Measure.HANDLED)).isEqualTo(1);
+    Counts handled = counted();
+    assertThat(handled.get(Measure.HANDLED)).isEqualTo(1);
+    assertThat(handled.get(Measure.SYNCED)).isZero();
+    assertThat(
+            jdbc.sql("update sync.lane set done = 1 where dossier_id = :id")
+                .param("id", first.id())
+                .update())
+        .isEqualTo(1);
     transactions.executeWithoutResult(status -> {
       events.publishEvent(new DossierSynced(first.id(), clock.instant()));
       events.publishEvent(new DossierSynced(first.id(), clock.instant()));
     });
     Counts again = counted();
     assertThat(again.get(Measure.HANDLED)).isEqualTo(1);
+    assertThat(again.get(Measure.SYNCED)).as("of two, the portal has one").isEqualTo(1);
     assertThat(again.get(Measure.PAPER_HANDLED)).isEqualTo(1);
     assertThat(again.get(Measure.RESULT_LINK)).isZero();
     assertThat(again.get(Measure.ENDED)).isEqualTo(1);

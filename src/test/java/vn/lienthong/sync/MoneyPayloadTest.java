@@ -82,6 +82,17 @@ class MoneyPayloadTest {
   }
 
   @Test
+  @DisplayName("A fee paid in cash at the counter is not told as paid online")
+  void paidAtTheCounter() throws Exception {
+    Dossier dossier = acts.receive(office);
+    offices.pay(dossier.id(), office.counter());
+    assertThat(payments.of("dossier", dossier.id().toString()).getFirst().paid()).isTrue();
+    assertThat(write(now(dossier)))
+        .containsEntry("DuocThanhToanTrucTuyen", 0)
+        .containsEntry("DanhSachLePhi", List.of(fee(1, 75_000)));
+  }
+
+  @Test
   @DisplayName("A fee collected afterwards says so (HinhThucThu 4); an exempt one has no price")
   void collectedAfterwards() throws Exception {
     rule("AFTER", "2020-01-01");

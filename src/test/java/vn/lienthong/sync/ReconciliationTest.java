@@ -101,6 +101,20 @@ class ReconciliationTest {
         .isInstanceOf(AppException.class);
   }
 
+  @Test
+  @DisplayName("A dead letter is named as the reason why the portal lacks a dossier")
+  void aDeadLetterIsNamed() {
+    Dossier refused = acts.receive(office);
+    jdbc.sql("update sync.lane set dead = true where dossier_id = :id")
+        .param("id", refused.id())
+        .update();
+    mending.compare(today, CurrentUser.SYSTEM);
+    assertThat(kinds()).isEqualTo(Map.of(refused.code(), Reconciliation.Kind.DEAD_LETTER));
+    jdbc.sql("update sync.lane set dead = false where dossier_id = :id")
+        .param("id", refused.id())
+        .update();
+  }
+
   private Map<String, Reconciliation.Kind> kinds() {
     return repository.differences(today).stream()
         .collect(
@@ -156,6 +170,15 @@ class ReconciliationTest {
     assertThat(mirror.pull()).isEqualTo(1);
     assertThat(mirror.pull()).isZero();
     assertThat(mirrorDesk.rows(null, null, 10))
+        .singleElement()
+        .satisfies(row -> assertThat(row.status().code()).isEqualTo(9));
+
+    jdbc.sql("update npsp.elsewhere set status = 4, changed_at = changed_at - interval '2 hours'")
+        .update();
+    jdbc.sql("update sync.cursor set at = at - interval '3 hours' where name = 'mirror'").update();
+    assertThat(mirror.pull()).isEqualTo(1);
+    assertThat(mirrorDesk.rows(null, null, 10))
+        .as("what is older than what we have does not come over it")
         .singleElement()
         .satisfies(row -> assertThat(row.status().code()).isEqualTo(9));
   }

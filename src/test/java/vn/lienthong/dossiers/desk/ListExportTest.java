@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
@@ -38,22 +39,30 @@ class ListExportTest {
   }
 
   private List<String> exported(String html, CurrentUser user) throws Exception {
+    return rows(html, user).stream().map(row -> row.get(1)).toList();
+  }
+
+  /** The cells of each row but the first; what is a number is left empty. */
+  private List<List<String>> rows(String html, CurrentUser user) throws Exception {
     var button = BUTTON.matcher(html);
     assertThat(button.find()).isTrue();
     MvcTestResult excel = get(button.group(1).replace("&amp;", "&"), user);
     assertThat(excel).hasStatusOk();
-    List<String> codes = new ArrayList<>();
+    List<List<String>> rows = new ArrayList<>();
     try (var book =
         WorkbookFactory.create(
             new ByteArrayInputStream(excel.getResponse().getContentAsByteArray()))) {
       for (Row row : book.getSheetAt(0)) {
         if (row.getRowNum() > 0) {
           assertThat(row.getCell(0).getNumericCellValue()).isEqualTo(row.getRowNum());
-          codes.add(row.getCell(1).getStringCellValue());
+          List<String> cells = new ArrayList<>();
+          row.forEach(cell ->
+              cells.add(cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : ""));
+          rows.add(cells);
         }
       }
     }
-    return codes;
+    return rows;
   }
 
   private static List<String> listed(String html) {
@@ -86,6 +95,26 @@ class ListExportTest {
     assertThat(exported(page("/dossiers?queue=overdue", head), head)).isEmpty();
     assertThat(page("/dossiers", office.specialist())).doesNotContain("list.xlsx");
     assertThat(get("/dossiers/list.xlsx?queue=unit", office.specialist())).hasStatus(403);
+  }
+
+  @Test
+  void aRowTellsWhoWhatWhereAndWhen() throws Exception {
+    TestOffice.Office office = offices.open();
+    var dossier =
+        intake.receive(office.papers("Trần Thị Mận"), Channel.COUNTER, null, office.counter());
+    String html = page("/dossiers?queue=unit", office.head());
+    assertThat(rows(html, office.head()).getFirst())
+        .containsSubsequence(
+            dossier.code(),
+            dossier.procedure().name(),
+            dossier.filing().subject(),
+            "Trần Thị Mận",
+            "12 Lê Lợi, phường Thử",
+            "Được tiếp nhận",
+            "Phòng Thẩm định",
+            ListExport.when(dossier.times().submittedAt()),
+            ListExport.when(dossier.times().receivedAt()),
+            ListExport.when(dossier.times().dueAt()));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package vn.lienthong.dossiers.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import vn.lienthong.HouseTest;
 import vn.lienthong.dossiers.DossierRepository;
 import vn.lienthong.dossiers.Tally;
 import vn.lienthong.dossiers.TestOffice;
+import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.Texts;
@@ -39,6 +41,7 @@ class ReportsTest {
   @Autowired Reports reports;
   @Autowired Tally tally;
   @Autowired DossierRepository dossiers;
+  @Autowired ReportTemplates templates;
   @Autowired MessageSource messages;
   @Autowired JdbcClient jdbc;
   @Autowired Clock clock;
@@ -190,5 +193,36 @@ class ReportsTest {
         .doesNotContain("Vũ Văn Trưởng");
     asked.put("by", "channel");
     assertThat(reports.table(asked, office.leader(), texts).lines()).hasSize(3);
+  }
+
+  @Test
+  @DisplayName("Function 24: a changed template holds from its day on, the earlier one until then")
+  void theTemplateOfTheDay() {
+    LocalDate today = Vietnam.today(clock);
+    templates.save(template(today.minusDays(40), "Mẫu cũ", Column.TOTAL), CurrentUser.SYSTEM);
+    templates.save(template(today, "Mẫu mới", Column.DONE), CurrentUser.SYSTEM);
+    assertThat(titles(today.minusDays(41))).isEmpty();
+    assertThat(titles(today.minusDays(40))).containsExactly("Mẫu cũ");
+    assertThat(titles(today.minusDays(1))).containsExactly("Mẫu cũ");
+    assertThat(titles(today)).containsExactly("Mẫu mới");
+    assertThat(templates.find("doi-mau", today.minusDays(1)).orElseThrow().columns())
+        .containsExactly(Column.TOTAL);
+    assertThatThrownBy(() ->
+            templates.save(
+                template(today.minusDays(1), "Chen giữa", Column.TOTAL), CurrentUser.SYSTEM))
+        .as("what was reported is not changed afterwards")
+        .isInstanceOf(AppException.class);
+  }
+
+  private static ReportTemplate template(LocalDate from, String title, Column column) {
+    return new ReportTemplate(
+        "doi-mau", from, null, title, title, Grouping.AGENCY, List.of(column), "Thử", false);
+  }
+
+  private List<String> titles(LocalDate day) {
+    return templates.on(day).stream()
+        .filter(template -> template.code().equals("doi-mau"))
+        .map(ReportTemplate::title)
+        .toList();
   }
 }
