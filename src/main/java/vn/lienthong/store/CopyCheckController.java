@@ -118,8 +118,7 @@ class CopyCheckController {
     SignatureSummary signature =
         copy == null ? null : signing.ofContent(copy.sha256()).orElse(null);
     model.addAttribute(
-        "page",
-        new CheckPage(code.strip(), copy, signature, verdict, same, Vietnam.today(clock)));
+        "page", new CheckPage(code.strip(), copy, signature, verdict, same, Vietnam.today(clock)));
     return "store/check";
   }
 }

@@ -48,16 +48,14 @@ class CopySigning {
    * @param year of its number
    * @param fileName of its unsigned sheets
    */
-  record Coming(
-      UUID id, int year, String fileName, CurrentUser officer, CurrentUser.Post post) {}
+  record Coming(UUID id, int year, String fileName, CurrentUser officer, CurrentUser.Post post) {}
 
   /**
    * @param sheets what is to be signed, once its number is known
    * @param act keeps the copy with that number and that signed upload of the officer, in one
    *     transaction with both
    */
-  <T> T sign(
-      Coming coming, IntFunction<byte[]> sheets, BiFunction<Integer, StoredFile, T> act) {
+  <T> T sign(Coming coming, IntFunction<byte[]> sheets, BiFunction<Integer, StoredFile, T> act) {
     UUID unit = coming.post().unitId();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       int number = copies.upcoming(unit, coming.year());

@@ -148,13 +148,16 @@ class CommandsTest {
   }
 
   @Test
-  @DisplayName("Every other command refuses an option or words that it does not know, and does not run")
+  @DisplayName(
+      "Every other command refuses an option or words that it does not know, and does not run")
   void everyCommandRefusesWhatItDoesNotKnow() throws Exception {
     for (Command command : commands) {
       for (String wrong : List.of("--khong-co", "một hai ba")) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         String[] words = (command.name() + " " + wrong).split(" ");
-        assertThat(CommandLine.run(commands, words, new PrintStream(said, true, StandardCharsets.UTF_8)))
+        assertThat(
+                CommandLine.run(
+                    commands, words, new PrintStream(said, true, StandardCharsets.UTF_8)))
             .as(String.join(" ", words))
             .contains(2);
         assertThat(said.toString(StandardCharsets.UTF_8)).isNotBlank();
