@@ -48,7 +48,10 @@ final class DemoProvince {
   record Post(
       String unit, String position, String title, LocalDate from, @Nullable String capacity) {}
 
-  /** Until the end of next year. From and to are usernames; the document reads "… số N ngày dd/MM/yyyy …". */
+  /**
+   * Until the end of next year. From and to are usernames; the document reads "… số N ngày
+   * dd/MM/yyyy …".
+   */
   record Delegation(
       String from,
       String to,

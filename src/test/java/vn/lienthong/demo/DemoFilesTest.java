@@ -30,7 +30,8 @@ class DemoFilesTest {
       units.units().stream().collect(Collectors.toMap(DemoProvince.Unit::key, unit -> unit));
   private final DemoProvince.Officials officials = DemoFiles.officials();
   private final DemoProvince.Citizens citizens = DemoFiles.citizens();
-  private final List<ProcedureContent> procedures = DemoFiles.procedures(LocalDate.of(2026, 11, 20));
+  private final List<ProcedureContent> procedures =
+      DemoFiles.procedures(LocalDate.of(2026, 11, 20));
 
   @Test
   void everyUnitStandsUnderOneThatLivesAsLong() {

@@ -200,11 +200,7 @@ class DemoLoadingTest {
   }
 
   private long count(String sql) {
-    return jdbc
-        .sql(sql)
-        .param("now", OffsetDateTime.now(clock))
-        .query(Long.class)
-        .single();
+    return jdbc.sql(sql).param("now", OffsetDateTime.now(clock)).query(Long.class).single();
   }
 
   private static String[] names(DossierStatus[] statuses) {

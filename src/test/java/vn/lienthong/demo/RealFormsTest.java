@@ -36,7 +36,8 @@ class RealFormsTest {
           "1.011607");
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
 
-  private final List<ProcedureContent> procedures = DemoFiles.procedures(LocalDate.of(2026, 11, 20));
+  private final List<ProcedureContent> procedures =
+      DemoFiles.procedures(LocalDate.of(2026, 11, 20));
   private final Map<String, List<String>> samples = DemoFiles.lists("answers.json");
 
   private static Applicant applicant() {

@@ -34,7 +34,8 @@ class StoryBookTest {
 
   private final DemoProvince.Units units = DemoFiles.units();
   private final WorkCalendar calendar = NationalCalendar.of(2018, 2032);
-  private final List<ProcedureContent> procedures = DemoFiles.procedures(LocalDate.of(2026, 11, 20));
+  private final List<ProcedureContent> procedures =
+      DemoFiles.procedures(LocalDate.of(2026, 11, 20));
 
   @ParameterizedTest
   @ValueSource(
