@@ -59,7 +59,7 @@ public class SessionStore implements SessionRepository<StoredSession> {
     return new StoredSession(
         Ids.next(),
         SecretBox.random(),
-        clock.instant(),
+        clock,
         ANONYMOUS_IDLE,
         policies.duration("session.longest"));
   }
@@ -92,7 +92,7 @@ public class SessionStore implements SessionRepository<StoredSession> {
         cache.invalidate(key);
         return null;
       }
-      StoredSession session = new StoredSession(id, row.get());
+      StoredSession session = new StoredSession(id, row.get(), clock);
       cache.put(key, session);
       Long drop = dropped.getIfPresent(key);
       if (drop == null || drop - begin < 0) {

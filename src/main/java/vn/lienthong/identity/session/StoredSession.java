@@ -1,5 +1,6 @@
 package vn.lienthong.identity.session;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -17,6 +18,7 @@ import vn.lienthong.identity.secrets.SecretBox;
  * such, so that two nodes do not overwrite each other's.
  */
 final class StoredSession implements Session {
+  private final Clock clock;
   private final UUID handle;
   private final Instant createdAt;
   private final Instant endsAt;
@@ -31,7 +33,9 @@ final class StoredSession implements Session {
   private volatile long checkedAt = System.nanoTime();
 
   /** A new one, not in the database yet. */
-  StoredSession(UUID handle, String id, Instant now, Duration idle, Duration longest) {
+  StoredSession(UUID handle, String id, Clock clock, Duration idle, Duration longest) {
+    Instant now = clock.instant();
+    this.clock = clock;
     this.handle = handle;
     this.id = id;
     this.createdAt = now;
@@ -42,7 +46,8 @@ final class StoredSession implements Session {
   }
 
   /** One that was read. */
-  StoredSession(String id, SessionRows.Row row) {
+  StoredSession(String id, SessionRows.Row row, Clock clock) {
+    this.clock = clock;
     this.handle = row.handle();
     this.id = id;
     this.createdAt = row.createdAt();
@@ -143,9 +148,10 @@ final class StoredSession implements Session {
     return createdAt;
   }
 
+  /** Spring Session reads the clock of the machine; the house has one of its own. */
   @Override
   public void setLastAccessedTime(Instant time) {
-    lastAccess = time;
+    lastAccess = clock.instant();
   }
 
   @Override
@@ -166,6 +172,6 @@ final class StoredSession implements Session {
 
   @Override
   public boolean isExpired() {
-    return isExpired(Instant.now());
+    return isExpired(clock.instant());
   }
 }
