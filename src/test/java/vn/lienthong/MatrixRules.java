@@ -54,7 +54,11 @@ final class MatrixRules {
           all("POST /api/v1/procedures/\\{code}/drafts", "the catalogue is the province's"),
           all(".* (/api/v1)?/procedures/lists/.*", "lists of choices are the province's"),
           all(".* /worktime/days/\\{date}", "the calendar is the province's"),
-          all(".* /worktime/values/.*", "the legal values are the province's"),
+          province(
+              ".* /worktime/values/.*",
+              "worktime.edit",
+              "the legal values are the province's; none begins on that day",
+              404),
           all(".* /identity/policy/\\{code}", "the policy is the province's"),
           all(".* /notifications/(templates|outbox)/.*", "texts and outbox are the province's"),
           all("GET /audit/\\{id}", "auditors read the whole log"),
