@@ -86,6 +86,11 @@ class NodesTest {
       within(() -> proxy.ready().contains(next.address()));
       int upgraded = served.get();
       within(() -> served.get() > upgraded + 20);
+      assertThat(number("select count(*) from identity.session where of_next_version = 'next'"))
+          .as("sessions of the older version have what the newer one added")
+          .isPositive();
+      worksElsewhere(b, next);
+      worksElsewhere(next, b);
       b.process().destroy();
       assertThat(b.process().waitFor(30, TimeUnit.SECONDS)).as("leaves by itself").isTrue();
       int alone = served.get();
@@ -99,7 +104,7 @@ class NodesTest {
               number(
                   "select count(*) from information_schema.columns where column_name ="
                       + " 'of_next_version'"))
-          .isEqualTo(1);
+          .isEqualTo(2);
       assertThat(
               number(
                   """
@@ -114,6 +119,13 @@ class NodesTest {
       processes.forEach(Process::destroyForcibly);
       FileSystemUtils.deleteRecursively(folder.resolve("files"));
     }
+  }
+
+  /** What one version writes the other reads, in both directions while both serve. */
+  private static void worksElsewhere(Node writes, Node reads) throws Exception {
+    DeskUser user = new DeskUser(writes.address().toString());
+    user.signIn(NAME, NodeUnderTest.PASSWORD);
+    assertThat(user.at(reads.address().toString()).open("/desk").statusCode()).isEqualTo(200);
   }
 
   private void work(DeskUser user) {
@@ -132,13 +144,20 @@ class NodesTest {
     }
   }
 
-  /** Expand first: a column that the older version does not know and need not know. */
+  /**
+   * Expand first: columns that the older version does not know and need not know, in a table that
+   * it goes on writing while the newer one alters it.
+   */
   private String newer() throws IOException {
     Path migrations = folder.resolve("migrations/dossiers");
     Files.createDirectories(migrations);
     Files.writeString(
         migrations.resolve("V900__expand.sql"),
         "alter table dossiers.dossier add column of_next_version text;\n");
+    Path sessions = Files.createDirectories(folder.resolve("migrations/identity"));
+    Files.writeString(
+        sessions.resolve("V900__expand.sql"),
+        "alter table identity.session add column of_next_version text not null default 'next';\n");
     return "--lienthong.db.migrations=" + migrations.getParent();
   }
 
