@@ -39,7 +39,7 @@ public final class MillionBench {
   private static final int USERS = Integer.getInteger("lienthong.bench.users", 50);
   private static final int SECONDS = Integer.getInteger("lienthong.bench.seconds", 60);
   private static final int PAUSE_MILLIS = Integer.getInteger("lienthong.bench.pause", 3000);
-  private static final int WARM_SECONDS = 30;
+  private static final int WARM_SECONDS = 60;
   private static final int STAFF = 13_000;
   private static final String PASSWORD = "TrinhDien@2026";
   private static final String LEADER = "an.vu";
