@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,7 @@ class FormWords {
         snapshot.history().stream()
             .filter(entry -> entry.kind() == EventKind.SUPPLEMENT_REQUESTED)
             .filter(entry -> entry.at().equals(supplement.requestedAt()))
-            .map(entry -> entry.details().get(DossierSupplement.ANSWER_BY))
+            .flatMap(entry -> Stream.ofNullable(entry.details().get(DossierSupplement.ANSWER_BY)))
             .findFirst()
             .orElse(null);
     // before the papers: what is too long for the portal is cut at the end
