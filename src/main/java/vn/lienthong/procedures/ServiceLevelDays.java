@@ -62,7 +62,8 @@ final class ServiceLevelDays {
     ServiceLevel level = row.level();
     if (numbered(level) == since) {
       return Optional.of(
-          new ContentProblem(path, since ? Kind.OLD_LEVEL : Kind.NEW_LEVEL, level.name()));
+          new ContentProblem(
+              path + ".level", since ? Kind.OLD_LEVEL : Kind.NEW_LEVEL, level.name()));
     }
     boolean silent = level == ServiceLevel.PARTIAL && row.reason() == null;
     return silent && !day.isBefore(REASON_PUBLISHED)

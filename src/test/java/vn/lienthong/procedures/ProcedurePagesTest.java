@@ -267,8 +267,7 @@ class ProcedurePagesTest {
   void aLevelOfTheWrongSideIsNamedWhereItIsTyped() throws Exception {
     procedures.publish(complete("9.800017", "Gõ mức độ"), List.of(), CurrentUser.SYSTEM);
     String draft = begin("9.800017");
-    String rest = DraftForm.of(editing.draft(id(draft)).content()).value("rest");
-    MvcTestResult refused = save(draft, "0", "rest", rest.replace("2022-07-01", "2022-06-30"));
+    MvcTestResult refused = save(draft, "0", "sl.from", "30/06/2022");
     assertThat(refused).hasStatus(422);
     assertThat(body(refused)).contains("chỉ dùng từ ngày 01/7/2022");
   }

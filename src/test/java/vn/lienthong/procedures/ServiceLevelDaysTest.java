@@ -42,7 +42,7 @@ class ServiceLevelDaysTest {
   void numberedLevels(ServiceLevel level) {
     assertThat(found(row(LAST_OLD_DAY, level, null))).isEmpty();
     assertThat(found(row(FIRST_NEW_DAY, level, null)))
-        .containsExactly("serviceLevels[0] OLD_LEVEL " + level);
+        .containsExactly("serviceLevels[0].level OLD_LEVEL " + level);
   }
 
   @ParameterizedTest
@@ -51,7 +51,7 @@ class ServiceLevelDaysTest {
   void namedLevels(ServiceLevel level) {
     assertThat(found(row(FIRST_NEW_DAY, level, null))).isEmpty();
     assertThat(found(row(LAST_OLD_DAY, level, null)))
-        .containsExactly("serviceLevels[0] NEW_LEVEL " + level);
+        .containsExactly("serviceLevels[0].level NEW_LEVEL " + level);
   }
 
   @Test
@@ -80,7 +80,7 @@ class ServiceLevelDaysTest {
   void whatCountsOnTheDayOfTheVersion() {
     ServiceLevelPeriod old = row(LocalDate.of(2019, 3, 1), ServiceLevel.LEVEL_4, null);
     ServiceLevelPeriod silent = row(LocalDate.of(2023, 1, 1), ServiceLevel.PARTIAL, null);
-    assertThat(against(FIRST_NEW_DAY, old)).isEqualTo("serviceLevels[0] OLD_LEVEL");
+    assertThat(against(FIRST_NEW_DAY, old)).isEqualTo("serviceLevels[0].level OLD_LEVEL");
     assertThat(against(LAST_DAY_WITHOUT_REASON, old, silent)).isEmpty();
     assertThat(against(FIRST_DAY_WITH_REASON, old, silent))
         .isEqualTo("serviceLevels[1].reason PARTIAL_REASON");
