@@ -85,7 +85,7 @@ class SearchMatches {
     }
     if (way == Way.UNFINISHED_WORDS && !query.before().isEmpty()) {
       var near = unfinished(query, keys, limit);
-      if (near.size() >= limit || near.complete()) {
+      if (near.candidates().size() >= limit || near.complete()) {
         return near.candidates();
       }
     }
@@ -105,11 +105,10 @@ class SearchMatches {
         .list();
   }
 
-  private record Near(List<Candidate> candidates, boolean complete) {
-    int size() {
-      return candidates.size();
-    }
-  }
+  private record Near(List<Candidate> candidates, boolean complete) {}
+
+  /** One that was looked through, the empty one where none has the beginning. */
+  private record Looked(Candidate candidate, boolean complete) {}
 
   /**
    * The index gathers everything that a short beginning could become, which is much. Where few have
@@ -117,8 +116,7 @@ class SearchMatches {
    * as the operator would turn to the index.
    */
   private Near unfinished(SearchQuery query, Set<String> keys, int limit) {
-    var complete = new boolean[1];
-    var candidates =
+    var looked =
         jdbc.sql(
                 """
                 with near as materialized (
@@ -128,7 +126,8 @@ class SearchMatches {
                 begun as (
                   select kind, object_id, updated_at from near
                   where ts_match_vq(words, cast(:begun as tsquery)) limit :limit)
-                select coalesce(begun.kind, '') as kind, begun.object_id, (select count(*) from near) as many
+                select coalesce(begun.kind, '') as kind, begun.object_id,
+                  (select count(*) from near) as many
                 from (values (1)) one left join begun on true
                 order by begun.updated_at desc, begun.object_id
                 """)
@@ -137,13 +136,12 @@ class SearchMatches {
             .param("keys", keys.toArray(String[]::new))
             .param("most", LOOKED_THROUGH)
             .param("limit", limit)
-            .query((row, number) -> {
-              complete[0] = row.getLong("many") < LOOKED_THROUGH;
-              return candidate(row, number);
-            })
+            .query((row, number) ->
+                new Looked(candidate(row, number), row.getLong("many") < LOOKED_THROUGH))
             .list();
     return new Near(
-        candidates.stream().filter(candidate -> !candidate.kind().isEmpty()).toList(), complete[0]);
+        looked.stream().map(Looked::candidate).filter(c -> !c.kind().isEmpty()).toList(),
+        looked.getFirst().complete());
   }
 
   /**

@@ -97,15 +97,9 @@ class RulesController {
     Texts texts = new Texts(messages, locale);
     FormErrors errors = new FormErrors();
     Optional<CollectionRule> fresh = form.read(collections.today(), texts, errors);
-    if (fresh.isPresent()) {
-      try {
-        collections.put(fresh.get(), user);
-        return done("dossiers.rules.saved", texts, request);
-      } catch (AppException refusal) {
-        refused(refusal, errors, texts);
-      }
-    }
-    return page(form, errors, texts);
+    return fresh.isPresent() && accepted(() -> collections.put(fresh.get(), user), errors, texts)
+        ? done("dossiers.rules.saved", texts, request)
+        : page(form, errors, texts);
   }
 
   @PostMapping("/collection/withdraw")
@@ -148,15 +142,9 @@ class RulesController {
     Texts texts = new Texts(messages, locale);
     FormErrors errors = new FormErrors();
     Optional<CodeFormat> fresh = form.read(codes.today(), texts, errors);
-    if (fresh.isPresent()) {
-      try {
-        codes.put(fresh.get(), user);
-        return done("dossiers.rules.saved", texts, request);
-      } catch (AppException refusal) {
-        refused(refusal, errors, texts);
-      }
-    }
-    return page(form, errors, texts);
+    return fresh.isPresent() && accepted(() -> codes.put(fresh.get(), user), errors, texts)
+        ? done("dossiers.rules.saved", texts, request)
+        : page(form, errors, texts);
   }
 
   @PostMapping("/codes/withdraw")
@@ -176,14 +164,20 @@ class RulesController {
     return new ModelAndView(LIST);
   }
 
-  /** At its field, as far as a field can mend it. */
-  private static void refused(AppException refusal, FormErrors errors, Texts texts) {
-    if (refusal.code() == RuleErrors.RULE_PROCEDURE) {
-      errors.add("procedure", texts.t(refusal));
-    } else if (refusal.code() == RuleErrors.RULE_DAY_TAKEN) {
-      errors.add("from", texts.t(refusal));
-    } else {
-      throw refusal;
+  /** False where it was refused: at its field, as far as a field can mend it. */
+  private static boolean accepted(Runnable putting, FormErrors errors, Texts texts) {
+    try {
+      putting.run();
+      return true;
+    } catch (AppException refusal) {
+      if (refusal.code() == RuleErrors.RULE_PROCEDURE) {
+        errors.add("procedure", texts.t(refusal));
+      } else if (refusal.code() == RuleErrors.RULE_DAY_TAKEN) {
+        errors.add("from", texts.t(refusal));
+      } else {
+        throw refusal;
+      }
+      return false;
     }
   }
 
