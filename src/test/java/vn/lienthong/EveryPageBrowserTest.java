@@ -130,15 +130,10 @@ class EveryPageBrowserTest {
             .distinct()
             .toList();
     walk(browser, pages, false);
-    browser.renew();
-    browser.open("/sign-in?next=/dossiers/mine");
-    browser.page().locator("a[href^='/sign-in/citizen']").first().click();
-    browser.page().locator(".identity-other summary").click();
-    browser.page().fill("#number", whoIsAskedForPapers("identity_number"));
-    browser.page().fill("#name", whoIsAskedForPapers("name"));
-    browser.page().locator("button[value='other']").click();
-    browser.page().waitForURL(url -> url.endsWith("/dossiers/mine"));
-    walk(browser, pages, false);
+    for (Citizen citizen : List.of(whoIsAskedForPapers(), whoHasPapers())) {
+      signIn(browser, citizen);
+      walk(browser, pages, false);
+    }
     browser.renew();
     Administrator.signIn(browser, everybodyInOne(), identity);
     browser.open("/procedures/manage/2.002288");
@@ -155,6 +150,19 @@ class EveryPageBrowserTest {
         .filteredOn(path -> path.matches(ONLY) && !seen.contains(path))
         .filteredOn(path -> !path.startsWith("/dossiers/parts/"))
         .isSubsetOf(ELSEWHERE);
+  }
+
+  private record Citizen(String number, String name) {}
+
+  private static void signIn(Browser browser, Citizen citizen) {
+    browser.renew();
+    browser.open("/sign-in?next=/dossiers/mine");
+    browser.page().locator("a[href^='/sign-in/citizen']").first().click();
+    browser.page().locator(".identity-other summary").click();
+    browser.page().fill("#number", citizen.number());
+    browser.page().fill("#name", citizen.name());
+    browser.page().locator("button[value='other']").click();
+    browser.page().waitForURL(url -> url.endsWith("/dossiers/mine"));
   }
 
   private void walk(Browser browser, List<String> all, boolean staff) {
@@ -304,9 +312,8 @@ class EveryPageBrowserTest {
               "id::text from store.item order by state = 'REVOKED' desc limit 20";
           case "/store/mine" ->
               "i.id::text from store.item i join identity.citizen_account c"
-                  + " on c.identity_number = i.owner join dossiers.dossier d"
-                  + " on d.applicant_account = c.id where d.status = 'SUPPLEMENT_REQUESTED'"
-                  + " order by i.state = 'APPROVED' desc limit 20";
+                  + " on c.identity_number = i.owner order by i.state = 'APPROVED' desc, i.id"
+                  + " limit 20";
           case "/store/shared", "/store/check" -> "'unknown'";
           case "/proactive/rules" -> "id::text from proactive.rule order by code limit 5";
           case "/store/copies" -> "id::text from store.certified_copy limit 5";
@@ -326,17 +333,28 @@ class EveryPageBrowserTest {
     return "?left=" + ids.getFirst() + "&right=" + ids.getLast();
   }
 
-  /** A citizen of the simulator with as much as possible to do. */
-  private String whoIsAskedForPapers(String column) {
-    return one(
+  private Citizen whoIsAskedForPapers() {
+    return citizen(
         """
-        select c.%s from identity.citizen_account c
+        select c.identity_number, c.name from identity.citizen_account c
         join dossiers.dossier d on d.applicant_account = c.id
-        where c.identity_number in ('099190000101', '099190000102')
-           or d.status = 'SUPPLEMENT_REQUESTED'
-        order by d.status = 'SUPPLEMENT_REQUESTED' desc, d.id limit 1
+        where d.status = 'SUPPLEMENT_REQUESTED' order by d.id limit 1
+        """);
+  }
+
+  private Citizen whoHasPapers() {
+    return citizen(
         """
-            .formatted(column));
+        select c.identity_number, c.name from identity.citizen_account c
+        join store.item i on i.owner = c.identity_number
+        order by i.state = 'APPROVED' desc, i.id limit 1
+        """);
+  }
+
+  private Citizen citizen(String sql) {
+    return jdbc.sql(sql)
+        .query((row, number) -> new Citizen(row.getString(1), row.getString(2)))
+        .single();
   }
 
   /** A person with all the posts of the roles. */

@@ -28,21 +28,18 @@ class Chronicle {
   private final Deadlines deadlines;
   private final AuditApi audit;
   private final SearchEntries search;
-  private final Tally tally;
 
   Chronicle(
       DossierRepository dossiers,
       HistoryRepository history,
       Deadlines deadlines,
       AuditApi audit,
-      SearchEntries search,
-      Tally tally) {
+      SearchEntries search) {
     this.dossiers = dossiers;
     this.history = history;
     this.deadlines = deadlines;
     this.audit = audit;
     this.search = search;
-    this.tally = tally;
   }
 
   /** What an audit entry keeps of a dossier. */
@@ -82,7 +79,6 @@ class Chronicle {
         desk);
     audit(act, null, dossier, record);
     search.put(dossier, paths(dossier));
-    tally.refresh(List.of(dossier.id()));
     return dossier;
   }
 
@@ -109,7 +105,6 @@ class Chronicle {
     if (!joined.isEmpty() || !SearchEntries.same(before, saved)) {
       search.put(saved, dossiers.involved(saved.id()));
     }
-    tally.refresh(List.of(saved.id()));
     return saved;
   }
 

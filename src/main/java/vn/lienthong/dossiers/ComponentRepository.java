@@ -72,29 +72,34 @@ public class ComponentRepository {
     Map<String, ReceivedComponent> byKey =
         received.stream()
             .collect(Collectors.toMap(ReceivedComponent::key, Function.identity(), (a, b) -> b));
-    int place = 0;
+    List<Map<String, Object>> rows = new ArrayList<>();
     for (ProcedureContent.Component component : asked) {
       ReceivedComponent got =
           byKey.getOrDefault(
               component.key(), new ReceivedComponent(component.key(), 0, 0, 0, List.of()));
-      jdbc.sql(
-              """
-              insert into dossiers.component (dossier_id, component_key, place, name, required,
-                originals, certified, copies, files)
-              values (:dossier, :key, :place, :name, :required, :originals, :certified, :copies,
-                :files)
-              """)
-          .param("dossier", dossier)
-          .param("key", component.key())
-          .param("place", place++)
-          .param("name", component.name())
-          .param("required", component.required())
-          .param("originals", got.originals())
-          .param("certified", got.certified())
-          .param("copies", got.copies())
-          .param("files", Sql.array(got.files()))
-          .update();
+      rows.add(
+          Map.of(
+              "component_key", component.key(),
+              "place", rows.size(),
+              "name", component.name(),
+              "required", component.required(),
+              "originals", got.originals(),
+              "certified", got.certified(),
+              "copies", got.copies(),
+              "files", got.files()));
     }
+    jdbc.sql(
+            """
+            insert into dossiers.component (dossier_id, component_key, place, name, required,
+              originals, certified, copies, files)
+            select :dossier, component_key, place, name, required, originals, certified, copies,
+              files
+            from jsonb_to_recordset(cast(:rows as jsonb)) as r (component_key text, place int,
+              name text, required boolean, originals int, certified int, copies int, files uuid[])
+            """)
+        .param("dossier", dossier)
+        .param("rows", Sql.json(rows))
+        .update();
   }
 
   /** What came in later is added to what is there. */

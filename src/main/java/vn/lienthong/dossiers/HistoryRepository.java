@@ -93,7 +93,8 @@ public class HistoryRepository {
   }
 
   /**
-   * An entry and what it does to the steps, by one message to the database.
+   * An entry, what it does to the steps, and that the dossier is counted anew, by one message to the
+   * database.
    *
    * @param desk where the dossier lies after it
    */
@@ -119,7 +120,7 @@ public class HistoryRepository {
           case PASS -> CLOSE + OPEN;
           case REASSIGN -> REASSIGN;
         };
-    jdbc.sql(steps + INSERT_EVENT).params(values).update();
+    jdbc.sql(steps + INSERT_EVENT + Tally.REFRESH).params(values).update();
   }
 
   /** A step that began and ended in one moment. */

@@ -30,6 +30,10 @@ public class Tally {
   /** Two who count one dossier at once would book its difference twice. */
   private static final String ALONE = "select pg_advisory_xact_lock(7310198232)";
 
+  /** As {@link #refresh} of {@code :dossier}, to go along with another statement of an act. */
+  static final String REFRESH =
+      "; insert into dossiers.tally_pending (dossier_id) values (:dossier)";
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
 

@@ -5,19 +5,30 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.db.Sql;
 
 /** Rows of requests for payment. */
 @Repository
 public class ChargeRepository {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Charges with their items in order; names of the item's fields as Java has them. */
+  private static final String CHARGES =
+      """
+      select charge.*,
+        (select jsonb_agg(jsonb_build_object('kind', kind, 'code', code, 'name', name,
+           'amount', amount) order by line)
+         from payments.charge_item where charge_id = charge.id) as items
+      from payments.charge
+      """;
+
   private final JdbcClient jdbc;
 
   ChargeRepository(JdbcClient jdbc) {
@@ -65,21 +76,21 @@ public class ChargeRepository {
     if (written == 0) {
       return false;
     }
-    int line = 0;
-    for (ChargeItem item : charge.items()) {
-      jdbc.sql(
-              """
-              insert into payments.charge_item (charge_id, line, kind, code, name, amount)
-              values (:charge, :line, :kind, :code, :name, :amount)
-              """)
-          .param("charge", charge.id())
-          .param("line", ++line)
-          .param("kind", item.kind().name())
-          .param("code", item.code())
-          .param("name", item.name())
-          .param("amount", item.amount())
-          .update();
-    }
+    List<ChargeItem> items = charge.items();
+    jdbc.sql(
+            """
+            insert into payments.charge_item (charge_id, line, kind, code, name, amount)
+            select :charge, line, kind, code, name, amount
+            from unnest(cast(:kinds as text[]), cast(:codes as text[]), cast(:names as text[]),
+              cast(:amounts as bigint[]))
+              with ordinality as i (kind, code, name, amount, line)
+            """)
+        .param("charge", charge.id())
+        .param("kinds", items.stream().map(item -> item.kind().name()).toArray(String[]::new))
+        .param("codes", items.stream().map(ChargeItem::code).toArray(String[]::new))
+        .param("names", items.stream().map(ChargeItem::name).toArray(String[]::new))
+        .param("amounts", items.stream().map(ChargeItem::amount).toArray(Long[]::new))
+        .update();
     return true;
   }
 
@@ -127,50 +138,19 @@ public class ChargeRepository {
   }
 
   public List<Charge> of(String objectType, String objectId) {
-    return all(
-        jdbc.sql(
-                """
-                select * from payments.charge
-                where object_type = :type and object_id = :object order by id
-                """)
-            .param("type", objectType)
-            .param("object", objectId));
+    return jdbc.sql(CHARGES + "where object_type = :type and object_id = :object order by id")
+        .param("type", objectType)
+        .param("object", objectId)
+        .query(ChargeRepository::row)
+        .list();
   }
 
   private Optional<Charge> find(String where, Object value) {
-    return all(jdbc.sql("select * from payments.charge where " + where).param("value", value))
-        .stream()
-        .findFirst();
+    return jdbc.sql(CHARGES + "where " + where)
+        .param("value", value)
+        .query(ChargeRepository::row)
+        .optional();
   }
-
-  /** The charges of a statement on the table, with their items. */
-  List<Charge> all(JdbcClient.StatementSpec sql) {
-    List<Charge> bare = sql.query(ChargeRepository::row).list();
-    Map<UUID, List<Item>> items =
-        jdbc
-            .sql(
-                """
-                select charge_id, kind, code, name, amount from payments.charge_item
-                where charge_id = any (:ids) order by charge_id, line
-                """)
-            .param("ids", bare.stream().map(Charge::id).toArray(UUID[]::new))
-            .query((row, number) ->
-                new Item(
-                    Sql.id(row, "charge_id"),
-                    new ChargeItem(
-                        ChargeItem.Kind.valueOf(row.getString("kind")),
-                        row.getString("code"),
-                        row.getString("name"),
-                        row.getLong("amount"))))
-            .list()
-            .stream()
-            .collect(Collectors.groupingBy(Item::charge));
-    return bare.stream()
-        .map(c -> with(c, items.getOrDefault(c.id(), List.of()).stream().map(Item::item).toList()))
-        .toList();
-  }
-
-  private record Item(UUID charge, ChargeItem item) {}
 
   /** Moves a locked charge if the table of legal moves has the move, else refuses. */
   void move(Charge charge, ChargeState to, @Nullable String note, Instant at) {
@@ -207,25 +187,6 @@ public class ChargeRepository {
     move(charge, ChargeState.PAID, null, taken.at());
   }
 
-  private static Charge with(Charge c, List<ChargeItem> items) {
-    return new Charge(
-        c.id(),
-        c.key(),
-        c.code(),
-        c.subject(),
-        c.payer(),
-        c.payee(),
-        c.counterPath(),
-        items,
-        c.amount(),
-        c.collection(),
-        c.state(),
-        c.taken(),
-        c.checkCode(),
-        c.note(),
-        c.requestedAt());
-  }
-
   private static Charge row(ResultSet row, int number) throws SQLException {
     Instant settled = Sql.instant(row, "settled_at");
     return new Charge(
@@ -247,7 +208,7 @@ public class ChargeRepository {
             row.getString("payer_address")),
         Payee.of(row),
         row.getString("counter_path"),
-        List.of(),
+        items(row.getString("items")),
         row.getLong("amount"),
         CollectionTime.valueOf(row.getString("collection")),
         ChargeState.valueOf(row.getString("state")),
@@ -261,5 +222,9 @@ public class ChargeRepository {
         row.getString("check_code"),
         row.getString("note"),
         Sql.at(row, "requested_at"));
+  }
+
+  private static List<ChargeItem> items(@Nullable String json) {
+    return json == null ? List.of() : List.of(JSON.readValue(json, ChargeItem[].class));
   }
 }
