@@ -20,7 +20,7 @@ public class DirectoryApi {
       Set.of(UnitKind.DEPARTMENT, UnitKind.COMMUNE, UnitKind.DISTRICT);
 
   private final UnitRepository units;
-  private final UnitsNow unitsNow;
+  private final DirectoryNow now;
   private final UnitRegister register;
   private final UnitChanges changes;
   private final TerritoryRepository territories;
@@ -32,7 +32,7 @@ public class DirectoryApi {
 
   DirectoryApi(
       UnitRepository units,
-      UnitsNow unitsNow,
+      DirectoryNow now,
       UnitRegister register,
       UnitChanges changes,
       TerritoryRepository territories,
@@ -42,7 +42,7 @@ public class DirectoryApi {
       PeopleRepository persons,
       Delegations delegations) {
     this.units = units;
-    this.unitsNow = unitsNow;
+    this.now = now;
     this.register = register;
     this.changes = changes;
     this.territories = territories;
@@ -60,12 +60,12 @@ public class DirectoryApi {
 
   /** The unit as it is today; one that has ended, as it was last. Refuses an unknown id. */
   public UnitSummary unit(UUID id) {
-    return unitsNow.unit(id).orElseThrow(() -> new AppException(DirectoryErrors.UNIT_UNKNOWN));
+    return now.unit(id).orElseThrow(() -> new AppException(DirectoryErrors.UNIT_UNKNOWN));
   }
 
   /** As {@link #unit}, for many; unknown ids are left out. */
   public List<UnitSummary> units(Collection<UUID> ids) {
-    return unitsNow.units(ids);
+    return now.units(ids);
   }
 
   /** The unit that bears the code, in either style, on the day. */
@@ -81,7 +81,7 @@ public class DirectoryApi {
 
   /** The province itself. */
   public Optional<UnitSummary> root(LocalDate on) {
-    return unitsNow.root(on);
+    return now.root(on);
   }
 
   /** Địa danh before the date of papers: the province without the word for it. */
@@ -120,11 +120,9 @@ public class DirectoryApi {
    */
   public String codeOn(UUID unit, CodeStyle style, LocalDate on) {
     CodeStyle other = style == CodeStyle.NEW ? CodeStyle.OLD : CodeStyle.NEW;
-    return units
-        .code(unit, style, on)
+    return now.code(unit, style, on)
         .or(() ->
-            units
-                .code(unit, other, on)
+            now.code(unit, other, on)
                 .flatMap(style == CodeStyle.NEW ? UnitCodes::toNew : UnitCodes::toOld))
         .orElseThrow(() -> new AppException(DirectoryErrors.NO_CODE, on));
   }
@@ -134,7 +132,7 @@ public class DirectoryApi {
    * its own, else that of the nearest unit above.
    */
   public Optional<UnitSummary> serviceCentreOf(UUID unit, LocalDate on) {
-    return unitsNow.centre(unit, on, () -> centreNear(unit, on));
+    return now.centre(unit, on, () -> centreNear(unit, on));
   }
 
   private Optional<UnitSummary> centreNear(UUID unit, LocalDate on) {
@@ -189,14 +187,12 @@ public class DirectoryApi {
 
   /** Who may use the permission over the unit at that moment, the nearest first. */
   public List<PostSummary> holders(String permission, UUID unit, Instant at) {
-    Moment moment = Moment.of(at);
-    String path = units.path(unit, moment.on());
-    return path == null ? List.of() : posts.holders(permission, path, moment);
+    return now.holders(permission, unit, at);
   }
 
   /** As {@link #holders}, only posts of the unit itself. */
   public List<PostSummary> holdersAt(String permission, UUID unit, Instant at) {
-    return posts.holdersAt(permission, unit, Moment.of(at));
+    return now.holdersAt(permission, unit, at);
   }
 
   /** The posts of the person at that moment: assignments, then valid delegations. */

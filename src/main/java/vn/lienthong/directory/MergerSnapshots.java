@@ -28,9 +28,9 @@ class MergerSnapshots {
 
   private final JdbcClient jdbc;
   private final UnitRepository unitRows;
-  private final UnitsNow now;
+  private final DirectoryNow now;
 
-  MergerSnapshots(JdbcClient jdbc, UnitRepository unitRows, UnitsNow now) {
+  MergerSnapshots(JdbcClient jdbc, UnitRepository unitRows, DirectoryNow now) {
     this.now = now;
     this.jdbc = jdbc;
     this.unitRows = unitRows;

@@ -25,13 +25,19 @@ class PeopleRegister {
   private final PeopleRepository people;
   private final AuditApi audit;
   private final ApplicationEventPublisher events;
+  private final DirectoryNow now;
 
   PeopleRegister(
-      JdbcClient jdbc, PeopleRepository people, AuditApi audit, ApplicationEventPublisher events) {
+      JdbcClient jdbc,
+      PeopleRepository people,
+      AuditApi audit,
+      ApplicationEventPublisher events,
+      DirectoryNow now) {
     this.jdbc = jdbc;
     this.people = people;
     this.audit = audit;
     this.events = events;
+    this.now = now;
   }
 
   @Transactional
@@ -89,6 +95,7 @@ class PeopleRegister {
     if (changed == 0) {
       throw new AppException(SharedErrors.CHANGED_MEANWHILE);
     }
+    now.changed();
     audit.record(
         new AuditEvent(
             "directory.person-corrected",

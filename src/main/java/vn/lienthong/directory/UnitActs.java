@@ -12,9 +12,9 @@ import vn.lienthong.shared.Ids;
 @Repository
 class UnitActs {
   private final JdbcClient jdbc;
-  private final UnitsNow now;
+  private final DirectoryNow now;
 
-  UnitActs(JdbcClient jdbc, UnitsNow now) {
+  UnitActs(JdbcClient jdbc, DirectoryNow now) {
     this.jdbc = jdbc;
     this.now = now;
   }

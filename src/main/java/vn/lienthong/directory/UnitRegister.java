@@ -25,7 +25,7 @@ class UnitRegister {
 
   private final JdbcClient jdbc;
   private final UnitRepository units;
-  private final UnitsNow now;
+  private final DirectoryNow now;
   private final UnitActs acts;
   private final AuditApi audit;
   private final ApplicationEventPublisher events;
@@ -34,7 +34,7 @@ class UnitRegister {
   UnitRegister(
       JdbcClient jdbc,
       UnitRepository units,
-      UnitsNow now,
+      DirectoryNow now,
       UnitActs acts,
       AuditApi audit,
       ApplicationEventPublisher events,

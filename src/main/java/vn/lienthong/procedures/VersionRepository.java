@@ -159,31 +159,40 @@ class VersionRepository {
   Optional<ProcedureVersion> inForce(String code, LocalDate on) {
     return jdbc.sql(
             """
-            select id, code, effective_from, content from procedures.version
+            select id from procedures.version
             where code = :code and state = 'PUBLISHED' and effective_from <= :on
             order by effective_from desc, number desc limit 1
             """)
         .param("code", code)
         .param("on", on)
-        .query(VersionRepository::published)
-        .optional();
+        .query(UUID.class)
+        .optional()
+        .flatMap(this::published);
   }
 
-  /** A published version never changes, so what was read once is good for every node. */
+  private record Settled(ProcedureVersion version, boolean settled) {}
+
+  /**
+   * A published version never changes, so what was read once is good for every node; but not what
+   * this transaction published itself, which may yet come to nothing.
+   */
   Optional<ProcedureVersion> published(UUID id) {
     ProcedureVersion known = read.getIfPresent(id);
     if (known != null) {
       return Optional.of(known);
     }
-    Optional<ProcedureVersion> found =
+    Optional<Settled> found =
         jdbc.sql(
-                "select id, code, effective_from, content from procedures.version"
-                    + " where id = :id and state = 'PUBLISHED'")
+                """
+                select id, code, effective_from, content,
+                  xmin::text <> coalesce(pg_current_xact_id_if_assigned()::xid::text, '') as settled
+                from procedures.version where id = :id and state = 'PUBLISHED'
+                """)
             .param("id", id)
-            .query(VersionRepository::published)
+            .query((row, i) -> new Settled(published(row, i), row.getBoolean("settled")))
             .optional();
-    found.ifPresent(version -> read.put(id, version));
-    return found;
+    found.filter(Settled::settled).ifPresent(version -> read.put(id, version.version()));
+    return found.map(Settled::version);
   }
 
   private JdbcClient.StatementSpec bind(

@@ -3,7 +3,9 @@ package vn.lienthong.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,7 +16,7 @@ import vn.lienthong.dossiers.TestOffice;
 import vn.lienthong.shared.Vietnam;
 
 @HouseTest
-class UnitsNowTest {
+class DirectoryNowTest {
   @Autowired DirectoryApi directory;
   @Autowired TestOffice offices;
   @Autowired TransactionTemplate transaction;
@@ -45,6 +47,38 @@ class UnitsNowTest {
         .query((row, number) -> true)
         .single();
     await().until(() -> directory.unit(unit).name().equals("Sở Nơi Khác"));
+  }
+
+  @Test
+  void whoGetsAPostIsAskedFromThatMomentOnAndNobodyBecauseOfARefusedAssignment() {
+    UUID unit = offices.open().agency();
+    List<UUID> before = leaders(unit);
+    UUID person = directory.createPerson(new NewPerson("Lê Thị Mới", "moi@example.vn", null));
+    transaction.executeWithoutResult(status -> {
+      appoint(person, unit);
+      assertThat(leaders(unit)).contains(person);
+      status.setRollbackOnly();
+    });
+    assertThat(leaders(unit)).isEqualTo(before);
+    appoint(person, unit);
+    assertThat(leaders(unit)).contains(person);
+    assertThat(directory.holders(APPROVE, unit, Instant.now()))
+        .extracting(PostSummary::personId)
+        .contains(person);
+  }
+
+  private static final String APPROVE = "dossiers.approve";
+
+  private List<UUID> leaders(UUID unit) {
+    return directory.holdersAt(APPROVE, unit, Instant.now()).stream()
+        .map(PostSummary::personId)
+        .toList();
+  }
+
+  private void appoint(UUID person, UUID unit) {
+    directory.assign(
+        new NewAssignment(
+            person, Position.LEADER, "", unit, LocalDate.of(2025, 7, 1), null, "1/QĐ"));
   }
 
   private void rename(UUID unit, String name) {
