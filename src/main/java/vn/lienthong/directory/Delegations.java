@@ -66,6 +66,9 @@ class Delegations {
       throw new AppException(DirectoryErrors.UNIT_NOT_ALIVE, delegation.from());
     }
     requireLender(source.personId(), path, who);
+    if (!source.personId().equals(who.id())) {
+      requireDisinterested(source, delegation, who);
+    }
     requireWithin(source, delegation);
     requireRecipient(source, path, delegation);
     UUID id = Ids.next();
@@ -157,6 +160,28 @@ class Delegations {
   static void requireLender(UUID holder, String unitPath, CurrentUser who) {
     if (!mayLend(holder, unitPath, who)) {
       throw new AppException(SharedErrors.FORBIDDEN);
+    }
+  }
+
+  /**
+   * Who writes down what somebody else lends takes nothing from it, as nobody assigns posts to
+   * themselves, and lends no post that reaches further than they do.
+   */
+  private void requireDisinterested(Source source, NewDelegation delegation, CurrentUser who) {
+    if (delegation.recipientId().equals(who.id())) {
+      throw new AppException(DirectoryErrors.DELEGATION_TO_WRITER);
+    }
+    String scope =
+        jdbc.sql("select scope from directory.position where code = :position")
+            .param("position", source.position())
+            .query(String.class)
+            .single();
+    boolean reachesAll =
+        who.kind() == CurrentUser.Kind.SYSTEM
+            || who.inOwnPosts().postsWith("directory.edit").stream()
+                .anyMatch(post -> post.scope() == CurrentUser.Scope.PROVINCE);
+    if (scope.equals(CurrentUser.Scope.PROVINCE.name()) && !reachesAll) {
+      throw new AppException(DirectoryErrors.DELEGATION_TOO_HIGH);
     }
   }
 

@@ -27,6 +27,8 @@ enum DirectoryErrors implements ErrorCode {
   DECISION_MISSING(Type.USER, "documentNumber"),
   DOCUMENT_MISSING(Type.USER, "documentNumber"),
   DELEGATION_TO_SELF(Type.USER, "recipientId"),
+  DELEGATION_TO_WRITER(Type.FORBIDDEN, "recipientId"),
+  DELEGATION_TOO_HIGH(Type.FORBIDDEN, "permissions"),
   DELEGATION_EMPTY(Type.USER, "permissions"),
   DELEGATION_TOO_WIDE(Type.FORBIDDEN, "permissions"),
   DELEGATION_OUTSIDE_UNIT(Type.USER, "recipientId"),

@@ -1,5 +1,7 @@
 package vn.lienthong.directory;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,34 +17,42 @@ import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Ids;
 import vn.lienthong.shared.SharedErrors;
+import vn.lienthong.shared.Vietnam;
 
 /** Enters and corrects people. */
 @Service
 class PeopleRegister {
+  private static final String EDIT = "directory.edit";
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
 
   private final JdbcClient jdbc;
   private final PeopleRepository people;
+  private final AssignmentRepository assignments;
   private final AuditApi audit;
   private final ApplicationEventPublisher events;
   private final DirectoryNow now;
+  private final Clock clock;
 
   PeopleRegister(
       JdbcClient jdbc,
       PeopleRepository people,
+      AssignmentRepository assignments,
       AuditApi audit,
       ApplicationEventPublisher events,
-      DirectoryNow now) {
+      DirectoryNow now,
+      Clock clock) {
     this.jdbc = jdbc;
     this.people = people;
+    this.assignments = assignments;
     this.audit = audit;
     this.events = events;
     this.now = now;
+    this.clock = clock;
   }
 
   @Transactional
   UUID enter(NewPerson person, CurrentUser who) {
-    if (!who.may("directory.edit")) {
+    if (!who.may(EDIT)) {
       throw new AppException(SharedErrors.FORBIDDEN);
     }
     UUID id = Ids.next();
@@ -109,25 +119,26 @@ class PeopleRegister {
     events.publishEvent(new PersonRecorded(id));
   }
 
-  /** The administrator of a unit where the person holds a post, or anyone's before the first. */
   private void requireOver(UUID person, CurrentUser who) {
-    List<String> paths =
-        jdbc.sql(
-                """
-                select s.path from directory.assignment a
-                join directory.unit_state s on s.unit_id = a.unit_id and s.valid_until is null
-                where a.person_id = :person
-                """)
-            .param("person", person)
-            .query((row, number) -> row.getString(1))
-            .list();
-    boolean may =
-        paths.isEmpty()
-            ? who.may("directory.edit")
-            : paths.stream().anyMatch(path -> who.may("directory.edit", path));
-    if (!may) {
+    LocalDate today = Vietnam.today(clock);
+    if (!over(assignments.ofPerson(person, today), today, who)) {
       throw new AppException(SharedErrors.FORBIDDEN);
     }
+  }
+
+  /**
+   * Whoever administers all units where the person holds a post, or will. One would not do: anybody
+   * can be given a post in it, and would have their mails sent elsewhere. Before the first post any
+   * administrator of units, after the last one those of the units that were left.
+   */
+  static boolean over(List<AssignmentRow> posts, LocalDate today, CurrentUser who) {
+    List<AssignmentRow> held = posts.stream().filter(post -> !post.ended(today)).toList();
+    if (!held.isEmpty()) {
+      return held.stream().allMatch(post -> who.may(EDIT, post.unitPath()));
+    }
+    return posts.isEmpty()
+        ? who.may(EDIT)
+        : posts.stream().anyMatch(post -> who.may(EDIT, post.unitPath()));
   }
 
   private record Checked(String name, String email) {}

@@ -51,10 +51,7 @@ class PersonPages {
             .filter(row -> Delegations.mayLend(row.giverId(), row.unitPath(), user))
             .map(DelegationRow::id)
             .collect(Collectors.toSet());
-    boolean mayEdit =
-        posts.isEmpty()
-            ? user.may(EDIT)
-            : posts.stream().anyMatch(post -> user.may(EDIT, post.unitPath()));
+    boolean mayEdit = PeopleRegister.over(posts, today, user);
     return new PersonPage(
         person, today, posts, lent, endable, lendable, revocable, mayEdit, open, typed, errors);
   }

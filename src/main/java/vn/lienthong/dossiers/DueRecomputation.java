@@ -1,6 +1,8 @@
 package vn.lienthong.dossiers;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -67,16 +69,32 @@ class DueRecomputation {
 
   private int recompute(WorkCalendar calendar) {
     int changed = 0;
+    List<AppException> failures = new ArrayList<>();
     for (UUID id : dossiers.openUnderOtherCalendar(calendar.version())) {
-      changed += unlessBusy(() -> recompute(id, calendar)) ? 1 : 0;
+      changed += counted(failures, () -> recompute(id, calendar)) ? 1 : 0;
     }
     for (DossierRepository.Unanswered filing : dossiers.unanswered()) {
       Instant by = deadlines.answerBy(calendar, filing.since());
       if (!by.equals(filing.by())) {
-        changed += unlessBusy(() -> answerBy(filing.id(), by, calendar)) ? 1 : 0;
+        changed += counted(failures, () -> answerBy(filing.id(), by, calendar)) ? 1 : 0;
       }
     }
+    if (!failures.isEmpty()) {
+      AppException first = failures.removeFirst();
+      failures.forEach(first::addSuppressed);
+      throw first;
+    }
     return changed;
+  }
+
+  /** One that cannot be counted keeps its date and does not keep the others from theirs. */
+  private boolean counted(List<AppException> failures, BooleanSupplier counting) {
+    try {
+      return unlessBusy(counting);
+    } catch (AppException e) {
+      failures.add(e);
+      return false;
+    }
   }
 
   /** Somebody may be working on it in this moment: their change comes first, then ours. */
@@ -106,9 +124,10 @@ class DueRecomputation {
     return true;
   }
 
-  private boolean recompute(UUID id, WorkCalendar calendar) {
+  boolean recompute(UUID id, WorkCalendar calendar) {
     Dossier d = dossiers.get(id);
-    Due due = dueDates.count(d, calendar);
+    // it may have ended since the list was made: what was promised then stays
+    Due due = d.times().finishedAt() == null ? dueDates.count(d, calendar) : null;
     if (due == null) {
       return false;
     }

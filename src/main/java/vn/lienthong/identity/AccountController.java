@@ -41,6 +41,7 @@ class AccountController {
   private final StaffSignIn signIn;
   private final Passkeys passkeys;
   private final SessionStore sessions;
+  private final OpenAccess access;
   private final CitizenAccounts citizens;
   private final MessageSource messages;
   private final Trail trail;
@@ -52,6 +53,7 @@ class AccountController {
       StaffSignIn signIn,
       Passkeys passkeys,
       SessionStore sessions,
+      OpenAccess access,
       CitizenAccounts citizens,
       MessageSource messages,
       Trail trail) {
@@ -61,6 +63,7 @@ class AccountController {
     this.signIn = signIn;
     this.passkeys = passkeys;
     this.sessions = sessions;
+    this.access = access;
     this.citizens = citizens;
     this.messages = messages;
     this.trail = trail;
@@ -122,7 +125,7 @@ class AccountController {
       response.setStatus(422);
       return passwordPage(model, account, errors);
     }
-    sessions.endAll(user.requireId(), SignInSession.id(request));
+    access.end(user.requireId(), SignInSession.id(request));
     CurrentUsers.flash(request, "ok", text(request, "identity.account.passwordChanged"));
     return "redirect:/account";
   }
@@ -187,7 +190,7 @@ class AccountController {
   @PostMapping("/account/sessions/{handle}/end")
   @Audited("identity.session-ended")
   String end(CurrentUser user, @PathVariable UUID handle, HttpServletRequest request) {
-    if (!sessions.end(user.requireId(), handle)) {
+    if (!access.endOne(user.requireId(), handle)) {
       throw new AppException(SharedErrors.NOT_FOUND);
     }
     trail.record("identity.session-ended", "session", handle.toString(), user, null);
@@ -198,7 +201,7 @@ class AccountController {
   @PostMapping("/account/sessions/end-others")
   @Audited("identity.session-ended")
   String endOthers(CurrentUser user, HttpServletRequest request) {
-    int ended = sessions.endAll(user.requireId(), SignInSession.id(request));
+    int ended = access.end(user.requireId(), SignInSession.id(request));
     trail.record(
         "identity.session-ended",
         "account",

@@ -10,7 +10,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.directory.DirectoryApi;
 import vn.lienthong.directory.PostSummary;
 import vn.lienthong.identity.secrets.Passwords;
-import vn.lienthong.identity.session.SessionStore;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.SharedErrors;
@@ -28,7 +27,7 @@ class AccountsAdministration {
   private final DirectoryApi directory;
   private final Passwords passwords;
   private final StaffTotp totp;
-  private final SessionStore sessions;
+  private final OpenAccess access;
   private final Principals principals;
   private final Trail trail;
   private final Clock clock;
@@ -40,7 +39,7 @@ class AccountsAdministration {
       DirectoryApi directory,
       Passwords passwords,
       StaffTotp totp,
-      SessionStore sessions,
+      OpenAccess access,
       Principals principals,
       Trail trail,
       Clock clock) {
@@ -50,7 +49,7 @@ class AccountsAdministration {
     this.directory = directory;
     this.passwords = passwords;
     this.totp = totp;
-    this.sessions = sessions;
+    this.access = access;
     this.principals = principals;
     this.trail = trail;
     this.clock = clock;
@@ -60,6 +59,30 @@ class AccountsAdministration {
   StaffAccount get(UUID id, CurrentUser by) {
     return rows.find(id, by.reach(PERMISSION))
         .orElseThrow(() -> new AppException(SharedErrors.NOT_FOUND));
+  }
+
+  /**
+   * The account, for an act that gives it to somebody or takes it away: every post of its holder
+   * stands in the units of the administrator. One would not do, as an administrator can give
+   * anybody a post there and would then sign in with the powers of the others.
+   */
+  private StaffAccount inHand(UUID id, CurrentUser by) {
+    StaffAccount account = get(id, by);
+    requireInHand(account.personId(), by);
+    return account;
+  }
+
+  private void requireInHand(UUID personId, CurrentUser by) {
+    if (!isInHand(personId, by)) {
+      throw new AppException(IdentityErrors.BEYOND_YOUR_UNITS);
+    }
+  }
+
+  /** Whether no post of the person, lent ones too, reaches beyond the administrator's units. */
+  boolean isInHand(UUID personId, CurrentUser by) {
+    return directory.postsOf(personId, clock.instant()).stream()
+        .allMatch(post ->
+            by.may(PERMISSION, post.scope() == CurrentUser.Scope.PROVINCE ? "/" : post.unitPath()));
   }
 
   /** People at the unit who have no account yet. */
@@ -80,6 +103,7 @@ class AccountsAdministration {
     if (!there) {
       throw new AppException(IdentityErrors.NOT_IN_YOUR_UNITS);
     }
+    requireInHand(personId, by);
     String password = newPassword();
     UUID id = api.createStaffAccount(personId, username, password, true);
     act("identity.account-created", get(id, by), by);
@@ -89,7 +113,7 @@ class AccountsAdministration {
   /** Break-glass: opens a locked or disabled account at once. */
   @Transactional
   public void unlock(UUID id, CurrentUser by) {
-    StaffAccount account = get(id, by);
+    StaffAccount account = inHand(id, by);
     accounts.unlock(id, clock.instant());
     principals.forget(account.personId());
     act("identity.account-unlocked", account, by);
@@ -98,12 +122,12 @@ class AccountsAdministration {
   /** Shuts the account and ends all its sessions. */
   @Transactional
   public void disable(UUID id, CurrentUser by) {
-    StaffAccount account = get(id, by);
+    StaffAccount account = inHand(id, by);
     if (account.personId().equals(by.id())) {
       throw new AppException(IdentityErrors.OWN_ACCOUNT);
     }
     accounts.disable(id, clock.instant());
-    sessions.endAll(account.personId(), null);
+    access.end(account.personId(), null);
     principals.forget(account.personId());
     act("identity.account-disabled", account, by);
   }
@@ -111,26 +135,26 @@ class AccountsAdministration {
   /** A new initial password, to be shown once; all sessions end. */
   @Transactional
   public String resetPassword(UUID id, CurrentUser by) {
-    StaffAccount account = get(id, by);
+    StaffAccount account = inHand(id, by);
     String password = newPassword();
     accounts.setPassword(id, passwords.hash(password), true, clock.instant());
-    sessions.endAll(account.personId(), null);
+    access.end(account.personId(), null);
     act("identity.password-reset", account, by);
     return password;
   }
 
   @Transactional
   public void resetTotp(UUID id, CurrentUser by) {
-    StaffAccount account = get(id, by);
+    StaffAccount account = inHand(id, by);
     totp.remove(account);
-    sessions.endAll(account.personId(), null);
+    access.end(account.personId(), null);
     act("identity.totp-reset", account, by);
   }
 
   @Transactional
   public int endSessions(UUID id, CurrentUser by) {
-    StaffAccount account = get(id, by);
-    int ended = sessions.endAll(account.personId(), null);
+    StaffAccount account = inHand(id, by);
+    int ended = access.end(account.personId(), null);
     act("identity.session-ended", account, by);
     return ended;
   }

@@ -88,6 +88,7 @@ class AccountsController {
       List<CurrentUser.Post> posts,
       List<OpenSession> sessions,
       Instant now,
+      boolean inHand,
       String password) {}
 
   @GetMapping("/{id}")
@@ -105,6 +106,7 @@ class AccountsController {
             directory.postsOf(account.personId(), now),
             sessions.of(account.personId(), null),
             now,
+            administration.isInHand(account.personId(), user),
             password));
     return "identity/accountOne";
   }

@@ -13,7 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.identity.policy.Policies;
-import vn.lienthong.identity.session.SessionStore;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.jobs.RecurringJob;
 
@@ -25,7 +24,7 @@ import vn.lienthong.shared.jobs.RecurringJob;
 class IdleAccounts {
   private final JdbcClient jdbc;
   private final Policies policies;
-  private final SessionStore sessions;
+  private final OpenAccess access;
   private final Principals principals;
   private final Trail trail;
   private final ObjectProvider<DemonstrationAccounts> demonstration;
@@ -34,14 +33,14 @@ class IdleAccounts {
   IdleAccounts(
       JdbcClient jdbc,
       Policies policies,
-      SessionStore sessions,
+      OpenAccess access,
       Principals principals,
       Trail trail,
       ObjectProvider<DemonstrationAccounts> demonstration,
       Clock clock) {
     this.jdbc = jdbc;
     this.policies = policies;
-    this.sessions = sessions;
+    this.access = access;
     this.principals = principals;
     this.trail = trail;
     this.demonstration = demonstration;
@@ -67,7 +66,7 @@ class IdleAccounts {
             .query(StaffAccounts::row)
             .list();
     for (StaffAccount account : idle) {
-      sessions.endAll(account.personId(), null);
+      access.end(account.personId(), null);
       principals.forget(account.personId());
       trail.system(
           "identity.account-disabled",

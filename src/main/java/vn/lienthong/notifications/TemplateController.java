@@ -73,7 +73,8 @@ class TemplateController {
       SortedSet<String> placeholders,
       String previewSubject,
       String previewBody,
-      FormErrors errors) {}
+      FormErrors errors,
+      Templates.@Nullable Edited theirs) {}
 
   @GetMapping("/notifications/templates")
   String list(Model model) {
@@ -91,7 +92,7 @@ class TemplateController {
   ModelAndView template(
       @PathVariable String event, @PathVariable Channel channel, @PathVariable String lang) {
     Templates.Edited found = found(event, channel, lang);
-    return page(found.text(), found.version(), FormErrors.NONE);
+    return page(found.text(), found.version(), FormErrors.NONE, null);
   }
 
   @PostMapping("/notifications/templates/{event}/{channel}/{lang}")
@@ -116,8 +117,10 @@ class TemplateController {
         return new ModelAndView("redirect:/notifications/templates");
       }
       errors.add("body", text("notifications.form.changed", locale));
+      Templates.Edited theirs = found(event, channel, lang);
+      return page(typed, theirs.version(), errors, theirs);
     }
-    return page(typed, form.version(), errors);
+    return page(typed, form.version(), errors, null);
   }
 
   private FormErrors errors(NoticeTemplate typed, Locale locale) {
@@ -145,7 +148,8 @@ class TemplateController {
         .orElseThrow(() -> new AppException(NotificationsErrors.NO_TEMPLATE));
   }
 
-  private ModelAndView page(NoticeTemplate text, int version, FormErrors errors) {
+  private ModelAndView page(
+      NoticeTemplate text, int version, FormErrors errors, Templates.@Nullable Edited theirs) {
     Map<String, String> samples = new LinkedHashMap<>();
     SortedSet<String> names = templates.placeholders(text.event());
     names.forEach(name -> samples.put(name, SAMPLES.getOrDefault(name, "…")));
@@ -158,7 +162,8 @@ class TemplateController {
             names,
             Placeholders.fill(text.subject(), samples),
             Placeholders.fill(text.body(), samples),
-            errors));
+            errors,
+            theirs));
     if (!errors.isEmpty()) {
       page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }

@@ -115,10 +115,14 @@ class DraftController {
         CurrentUsers.flash(request, "ok", text("procedures.saved", request.getLocale()));
         return "redirect:/procedures/drafts/" + id + "/steps";
       }
-      form.errors().add("conflict", "CHANGED_MEANWHILE");
     }
+    // as above: a refused form keeps its version, and of two who saved each sees both
+    model.addAttribute("page", StepsPage.of(steps.isPresent() ? draft : known, form));
+    steps
+        .map(mine -> ContentParts.withSteps(draft.content(), mine))
+        .ifPresent(mine ->
+            model.addAttribute("conflicts", ContentDifference.between(mine, draft.content())));
     response.setStatus(steps.isPresent() ? 409 : REFUSED);
-    model.addAttribute("page", StepsPage.of(draft, form));
     return "procedures/steps";
   }
 

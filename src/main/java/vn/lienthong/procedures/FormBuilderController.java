@@ -95,16 +95,18 @@ class FormBuilderController {
     ProcedureContent content = ContentParts.withForm(draft.content(), changed.design().form());
     List<ContentProblem> problems =
         form.errors().isEmpty() ? ContentProblem.in(content) : List.of();
-    if (form.errors().isEmpty() && problems.isEmpty()) {
-      Draft known = new Draft(id, draft.code(), lockVersion, draft.content());
-      if (editing.change(known, content, user)) {
-        return "redirect:/procedures/drafts/" + id + "/form?at=" + changed.at() + "#at";
-      }
-      form.errors().add("conflict", "CHANGED_MEANWHILE");
+    Draft known = new Draft(id, draft.code(), lockVersion, draft.content());
+    boolean sound = form.errors().isEmpty() && problems.isEmpty();
+    if (sound && editing.change(known, content, user)) {
+      return "redirect:/procedures/drafts/" + id + "/form?at=" + changed.at() + "#at";
     }
-    response.setStatus(form.errors().get("conflict") == null ? REFUSED : 409);
+    if (sound) {
+      model.addAttribute("conflicts", ContentDifference.between(content, draft.content()));
+    }
+    response.setStatus(sound ? 409 : REFUSED);
     FormRows shown = what == Act.SAVE ? form : inputs(design, place).with(form.errors());
-    model.addAttribute("page", page(draft, design, place, shown, problems, locale));
+    // a refused form keeps its version: what somebody else saved meanwhile is still seen
+    model.addAttribute("page", page(sound ? draft : known, design, place, shown, problems, locale));
     return "procedures/formBuilder";
   }
 

@@ -50,7 +50,11 @@ class FormListController {
     }
   }
 
-  record OneList(ListRow list, FormRows form) {
+  /**
+   * @param mark of the list that the form was drawn from
+   * @param theirs what somebody else saved while the form was open
+   */
+  record OneList(ListRow list, FormRows form, String mark, @Nullable List<Item> theirs) {
     Map<String, String> errors(View v) {
       return DraftPage.errors(v, form);
     }
@@ -93,7 +97,8 @@ class FormListController {
   @GetMapping("/{list}")
   String one(@PathVariable String list, Model model) {
     ListRow row = editing.list(list);
-    model.addAttribute("page", new OneList(row, inputs(row, editing.items(list))));
+    model.addAttribute(
+        "page", new OneList(row, inputs(row, editing.items(list)), editing.mark(list), null));
     return "procedures/formList";
   }
 
@@ -113,13 +118,19 @@ class FormListController {
       form.refuse("list.name", 0, "REQUIRED");
     }
     List<Item> items = items(form);
-    if (form.errors().isEmpty()) {
-      editing.save(row(list, form), items, user);
+    String seen = form.value("seen").isEmpty() ? editing.mark(list) : form.value("seen");
+    boolean sound = form.errors().isEmpty();
+    if (sound && editing.save(row(list, form), items, seen, user)) {
       CurrentUsers.flash(request, "ok", new Texts(messages, locale).t("procedures.saved"));
       return "redirect:/procedures/lists/" + list;
     }
-    response.setStatus(422);
-    model.addAttribute("page", new OneList(old, form));
+    response.setStatus(sound ? 409 : 422);
+    // a refused form keeps its mark: what somebody else saved meanwhile is still seen
+    model.addAttribute(
+        "page",
+        sound
+            ? new OneList(old, form, editing.mark(list), editing.items(list))
+            : new OneList(old, form, seen, null));
     return "procedures/formList";
   }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.procedures.form.FormLists;
@@ -54,10 +55,24 @@ class FormListEditing {
     editing.record("procedures.list-changed", list.code(), user, null, list);
   }
 
+  /** Tells a list as it stands from one that somebody else has changed since. */
+  String mark(String code) {
+    ListRow list = list(code);
+    String all = list.name() + list.nameEn() + list.basis() + items(code);
+    return Integer.toHexString(all.hashCode());
+  }
+
+  /**
+   * @param seen mark of what the change was made from; null to save over whatever is there
+   * @return false, with nothing saved, where it is another list by now
+   */
   @Transactional
-  void save(ListRow list, List<Item> wanted, CurrentUser user) {
+  boolean save(ListRow list, List<Item> wanted, @Nullable String seen, CurrentUser user) {
     ProcedureEditing.require(user, ProcedureEditing.EDIT);
-    list(list.code());
+    items.lock(list.code());
+    if (seen != null && !seen.equals(mark(list.code()))) {
+      return false;
+    }
     for (Item item : wanted) {
       if (item.value().isBlank() || item.label().isBlank() || emptyPeriod(item)) {
         throw new AppException(ProcedureErrors.UNREADABLE_CONTENT, item.value());
@@ -81,6 +96,7 @@ class FormListEditing {
         user,
         Map.of("items", before),
         Map.of("items", all));
+    return true;
   }
 
   private static boolean emptyPeriod(Item item) {

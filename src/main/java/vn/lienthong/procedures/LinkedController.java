@@ -61,10 +61,14 @@ class LinkedController {
         CurrentUsers.flash(request, "ok", new Texts(messages, locale).t("procedures.saved"));
         return "redirect:/procedures/drafts/" + id + "/linked";
       }
-      form.errors().add("conflict", "CHANGED_MEANWHILE");
     }
+    // a refused form keeps its version: what somebody else saved meanwhile is still seen
+    model.addAttribute("page", new LinkedPage(parts.isPresent() ? draft : known, form));
+    parts
+        .map(mine -> draft.content().linkedBy(mine))
+        .ifPresent(mine ->
+            model.addAttribute("conflicts", ContentDifference.between(mine, draft.content())));
     response.setStatus(parts.isPresent() ? 409 : 422);
-    model.addAttribute("page", new LinkedPage(draft, form));
     return "procedures/linked";
   }
 }

@@ -60,8 +60,12 @@ class ListsRestController {
   @Audited("procedures.list-changed")
   @Operation(summary = "Replace the items; one that is left out is offered no longer")
   ListResource save(@PathVariable String list, @RequestBody ListChange change, CurrentUser user) {
+    editing.list(list);
     editing.save(
-        new ListRow(list, change.name(), change.nameEn(), change.basis(), 0), change.items(), user);
+        new ListRow(list, change.name(), change.nameEn(), change.basis(), 0),
+        change.items(),
+        null,
+        user);
     return one(list);
   }
 }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.shared.CurrentUser;
@@ -68,7 +69,7 @@ class OwnFileImport {
     try {
       root = JSON.readTree(stream);
     } catch (JacksonException e) {
-      return new Reading(List.of(), List.of(new FileProblem("", "NOT_JSON", "")));
+      return new Reading(List.of(), List.of(new FileProblem(place(e), "NOT_JSON", "")));
     }
     List<ProcedureContent> contents = new ArrayList<>();
     List<FileProblem> problems = new ArrayList<>();
@@ -88,6 +89,14 @@ class OwnFileImport {
       }
     }
     return new Reading(contents, problems);
+  }
+
+  /** Line and column, as editors number them. */
+  private static String place(JacksonException failure) {
+    TokenStreamLocation place = failure.getLocation();
+    return place == null || place.getLineNr() < 1
+        ? ""
+        : place.getLineNr() + ":" + place.getColumnNr();
   }
 
   private String store(ProcedureContent content, CurrentUser user) {

@@ -127,7 +127,7 @@ public class SearchApi {
     }
     var keys = keysOf(user);
     finding.prepare();
-    var matches = matches(ALL, query, keys, SearchMatches.CAP);
+    var matches = matches(ALL, query, keys, null, SearchMatches.CAP);
     boolean capped = matches.size() > SearchMatches.CAP;
     var known =
         matches.isEmpty()
@@ -142,6 +142,12 @@ public class SearchApi {
                 Collectors.groupingBy(
                     SearchMatches.Candidate::kind, LinkedHashMap::new, Collectors.counting()));
     var ofKind = known.stream().filter(match -> kind == null || kind.equals(match.kind())).toList();
+    if (kind != null && capped) {
+      // those that were counted are any: others of the kind may stand beyond them
+      var more = matches(ALL, query, keys, kind, SearchMatches.CAP);
+      ofKind = more.subList(0, Math.min(more.size(), SearchMatches.CAP));
+      counts.put(kind, (long) ofKind.size());
+    }
     return new SearchResult(
         page(ofKind, query, keys, from, size), counts, capped, matches.isEmpty());
   }
@@ -156,7 +162,7 @@ public class SearchApi {
     var keys = keysOf(user);
     finding.prepare();
     var ways = query.open().isEmpty() ? ALL : TYPING;
-    return page(matches(ways, query, keys, RANKED), query, keys, 0, size);
+    return page(matches(ways, query, keys, null, RANKED), query, keys, 0, size);
   }
 
   /**
@@ -164,13 +170,17 @@ public class SearchApi {
    * an unfinished one only if codes and whole words gave nothing.
    */
   private List<SearchMatches.Candidate> matches(
-      List<SearchMatches.Way> ways, SearchQuery query, Set<String> keys, int enough) {
+      List<SearchMatches.Way> ways,
+      SearchQuery query,
+      Set<String> keys,
+      @Nullable String kind,
+      int enough) {
     var matches = new LinkedHashSet<SearchMatches.Candidate>();
     for (var way : ways) {
       boolean last =
           way == SearchMatches.Way.UNFINISHED_WORDS && ways.contains(SearchMatches.Way.WORDS);
       if (last ? matches.isEmpty() : matches.size() <= enough) {
-        matches.addAll(finding.matches(way, query, keys, enough + 1));
+        matches.addAll(finding.matches(way, query, keys, kind, enough + 1));
       }
     }
     return List.copyOf(matches);

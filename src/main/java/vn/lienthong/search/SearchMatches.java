@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -77,14 +78,15 @@ class SearchMatches {
         .single();
   }
 
-  /** Some of what matches in one way and may be seen, newest first. */
-  List<Candidate> matches(Way way, SearchQuery query, Set<String> keys, int limit) {
+  /** Some of what matches in one way and may be seen, newest first; of one kind, or of all. */
+  List<Candidate> matches(
+      Way way, SearchQuery query, Set<String> keys, @Nullable String kind, int limit) {
     var asked = way.query(query);
     if (asked.isEmpty()) {
       return List.of();
     }
     if (way == Way.UNFINISHED_WORDS && !query.before().isEmpty()) {
-      var near = unfinished(query, keys, limit);
+      var near = unfinished(query, keys, kind, limit);
       if (near.candidates().size() >= limit || near.complete()) {
         return near.candidates();
       }
@@ -94,12 +96,14 @@ class SearchMatches {
             select kind, object_id from (
               select kind, object_id, updated_at from search.document
               where %s @@ cast(:asked as tsquery) and visibility && cast(:keys as text[])
+                and (cast(:kind as text) is null or kind = cast(:kind as text))
               limit :limit) as match
             order by updated_at desc, object_id
             """
                 .formatted(way.column))
         .param("asked", asked)
         .param("keys", keys.toArray(String[]::new))
+        .param("kind", kind)
         .param("limit", limit)
         .query(SearchMatches::candidate)
         .list();
@@ -115,13 +119,14 @@ class SearchMatches {
    * the other words and may be seen, those are looked through for it instead; the function does so
    * as the operator would turn to the index.
    */
-  private Near unfinished(SearchQuery query, Set<String> keys, int limit) {
+  private Near unfinished(SearchQuery query, Set<String> keys, @Nullable String kind, int limit) {
     var looked =
         jdbc.sql(
                 """
                 with near as materialized (
                   select kind, object_id, updated_at, words from search.document
                   where words @@ cast(:before as tsquery) and visibility && cast(:keys as text[])
+                    and (cast(:kind as text) is null or kind = cast(:kind as text))
                   limit :most),
                 begun as (
                   select kind, object_id, updated_at from near
@@ -134,6 +139,7 @@ class SearchMatches {
             .param("before", query.before())
             .param("begun", query.begun())
             .param("keys", keys.toArray(String[]::new))
+            .param("kind", kind)
             .param("most", LOOKED_THROUGH)
             .param("limit", limit)
             .query((row, number) ->

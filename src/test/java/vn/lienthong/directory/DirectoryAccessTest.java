@@ -168,6 +168,46 @@ class DirectoryAccessTest {
   }
 
   @Test
+  void aPostInTheUnitDoesNotLetItsAdministratorRewriteThePerson() {
+    CurrentUser admin = roles.get("UNIT_ADMIN");
+    CurrentUser leader = users.holder("Lãnh Đạo Nơi Khác", Position.LEADER, foreign);
+    assertThat(
+            post(
+                "/directory/people/" + leader.id() + "/assignments/new",
+                admin,
+                "position=SPECIALIST&from=01/01/2026&unitId=" + mine))
+        .isEqualTo(302);
+    assertThat(
+            post(
+                "/directory/people/" + leader.id() + "/edit",
+                admin,
+                "name=X&email=ke-khac@example.vn&version=0"))
+        .isEqualTo(403);
+    assertThat(get("/directory/people/" + leader.id() + "/edit", admin)).isFalse();
+  }
+
+  @Test
+  @DisplayName("NĐ 30/2020/NĐ-CP Đ13.4: an administrator lends themselves nothing of other posts")
+  void anAdministratorTakesNothingFromWhatOthersLend() {
+    CurrentUser admin = roles.get("UNIT_ADMIN");
+    CurrentUser colleague = roles.get("SPECIALIST");
+    UUID auditor = make.assign(make.person("Người Kiểm Tra"), Position.AUDITOR, mine);
+    String form =
+        "recipientId=%s&capacity=TUQ&permissions=%s&documentNumber=3/GUQ&documentDate=01/01/2026&from="
+            + day(0)
+            + "&until="
+            + day(5);
+    String lead = "/directory/assignments/" + minePost + "/delegations/new";
+    String watch = "/directory/assignments/" + auditor + "/delegations/new";
+    assertThat(post(lead, admin, form.formatted(admin.id(), "dossiers.approve"))).isEqualTo(422);
+    assertThat(post(watch, admin, form.formatted(colleague.id(), "audit.view"))).isEqualTo(422);
+    assertThat(post(lead, admin, form.formatted(colleague.id(), "dossiers.approve")))
+        .isEqualTo(302);
+    assertThat(post(watch, roles.get("SYSTEM_ADMIN"), form.formatted(colleague.id(), "audit.view")))
+        .isEqualTo(302);
+  }
+
+  @Test
   @DisplayName("NĐ 30/2020/NĐ-CP Đ13.4: who was lent the administration lends nothing on")
   void whatWasLentIsNotLentOn() {
     UUID admin = make.assign(make.person("Người Giao"), Position.UNIT_ADMIN, mine);

@@ -1,13 +1,18 @@
 package vn.lienthong.dossiers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static vn.lienthong.FormToken.csrf;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -16,12 +21,22 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.HouseTest;
 import vn.lienthong.directory.Position;
 import vn.lienthong.directory.TestUnits;
 import vn.lienthong.directory.TestUsers;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Vietnam;
+import vn.lienthong.worktime.CalendarSheet;
+import vn.lienthong.worktime.DayName;
+import vn.lienthong.worktime.DayType;
+import vn.lienthong.worktime.Pause;
+import vn.lienthong.worktime.SpecialDay;
+import vn.lienthong.worktime.Standing;
+import vn.lienthong.worktime.WorkCalendar;
+import vn.lienthong.worktime.WorktimeApi;
+import vn.lienthong.worktime.WorktimeException;
 
 /** The year 2044 is used, so that no other test sees the published change. */
 @HouseTest
@@ -34,10 +49,13 @@ class CalendarImpactTest {
   @Autowired DossierIntake intake;
   @Autowired DossierAssignment assignment;
   @Autowired DossierCorrection correction;
+  @Autowired DossierWithdrawal withdrawal;
+  @Autowired WorktimeApi worktime;
   @Autowired DossierRepository dossiers;
   @Autowired DueDates dueDates;
   @Autowired DueRecomputation recomputation;
   @Autowired HistoryRepository history;
+  @Autowired TransactionTemplate transaction;
   @Autowired MockMvcTester mvc;
   @Autowired JdbcClient jdbc;
 
@@ -125,6 +143,65 @@ class CalendarImpactTest {
     assertThat(history.of(open.id()).getLast().kind()).isEqualTo(EventKind.DUE_RECOMPUTED);
     assertThat(dueDates.changes(appointed.id()).getLast().cause())
         .isEqualTo(DueDates.Cause.REAPPOINTED);
+  }
+
+  @Test
+  @DisplayName("A swap announced later moves no dossier that has ended since the list was made")
+  void anEndedOneStays() {
+    TestOffice.Office office = offices.open();
+    Dossier ended = receivedIn2044(office);
+    withdrawal.withdraw(ended.id(), null, "Không còn nhu cầu", office.counter());
+    Boolean moved = transaction.execute(s -> recomputation.recompute(ended.id(), withDayOff()));
+    assertThat(moved).isFalse();
+    assertThat(dossiers.get(ended.id()).times().dueAt()).isEqualTo(ended.times().dueAt());
+  }
+
+  private WorkCalendar withDayOff() {
+    CalendarSheet sheet = worktime.newestCalendar().sheet();
+    List<SpecialDay> days = new ArrayList<>(sheet.specialDays());
+    days.removeIf(day -> day.date().equals(OFF));
+    days.add(
+        new SpecialDay(
+            OFF,
+            DayType.SUBSTITUTED_OFF,
+            new DayName("Nghỉ hoán đổi", "Day off"),
+            "Văn bản thử số 45",
+            Standing.IN_FORCE));
+    return new WorkCalendar(
+        new CalendarSheet(
+            "thử", sheet.from(), sheet.to(), sheet.hours(), sheet.weeklyRests(), days));
+  }
+
+  @Test
+  void oneThatCannotBeCountedDoesNotHoldUpTheOthers() {
+    TestOffice.Office office = offices.open();
+    Dossier broken = receivedIn2044(office);
+    Dossier open = receivedIn2044(office);
+    for (int hour : List.of(9, 10)) {
+      Instant from = open.times().receivedAt().plus(Duration.ofHours(hour));
+      jdbc.sql(DueDates.INSERT_PAUSE)
+          .params(
+              DueDates.columns(
+                  broken.id(),
+                  new Pause(
+                      from, from.plus(Duration.ofHours(3)), Pause.Cause.FINANCIAL_DUTY, "thử")))
+          .update();
+    }
+    jdbc.sql(
+            """
+            update dossiers.dossier set calendar_version = 'earlier', due_at = received_at
+            where id = any (:ids)
+            """)
+        .param("ids", new UUID[] {broken.id(), open.id()})
+        .update();
+    try {
+      assertThatThrownBy(recomputation::recompute).isInstanceOf(WorktimeException.class);
+      assertThat(dossiers.get(open.id()).times().dueAt()).isEqualTo(open.times().dueAt());
+    } finally {
+      jdbc.sql("delete from dossiers.pause where dossier_id = :id")
+          .param("id", broken.id())
+          .update();
+    }
   }
 
   private String page(CurrentUser admin) throws Exception {

@@ -85,4 +85,11 @@ public final class Officials {
   public static void shut(ApplicationContext context, Official official) {
     context.getBean(AccountsAdministration.class).disable(official.accountId(), CurrentUser.SYSTEM);
   }
+
+  /** An administrator ends all sessions of the account. */
+  public static void signOut(ApplicationContext context, Official official) {
+    context
+        .getBean(AccountsAdministration.class)
+        .endSessions(official.accountId(), CurrentUser.SYSTEM);
+  }
 }

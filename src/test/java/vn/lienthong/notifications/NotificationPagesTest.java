@@ -196,7 +196,9 @@ class NotificationPagesTest {
         .as("somebody saved in between")
         .hasStatus(422)
         .bodyText()
-        .contains("Muộn {code}", "Người khác vừa sửa");
+        .contains("Muộn {code}", "Người khác vừa sửa")
+        .contains("Bản đã lưu", "Mới: {procedure}", "name=\"version\" value=\"2\"");
+    assertThat(save("Muộn", "Muộn {code}", "2")).as("seen and saved all the same").hasStatus(302);
   }
 
   private org.springframework.test.web.servlet.assertj.MvcTestResult save(

@@ -214,18 +214,28 @@ class FormBuilderTest {
 
   @Test
   @DisplayName("Two who build the same form do not overwrite each other")
-  void conflict() {
-    MvcTestResult stale =
-        mvc.post()
-            .uri("/procedures/drafts/" + draft + "/form")
-            .param("lockVersion", "77")
-            .param("at", "0")
-            .param("act", "ADD")
-            .with(editor())
-            .with(csrf())
-            .exchange();
+  void conflict() throws Exception {
+    MvcTestResult stale = stale("ADD", "");
     assertThat(stale).hasStatus(409);
     assertThat(form().sections().getFirst().fields()).hasSize(1);
+    MvcTestResult typed = stale("SAVE", "Trang của tôi");
+    assertThat(typed).hasStatus(409);
+    assertThat(body(typed)).contains("Bản của bạn\">Trang của tôi<", "Bản đã lưu");
+    MvcTestResult refused = stale("SAVE", "");
+    assertThat(refused).hasStatus(422);
+    assertThat(body(refused)).contains("name=\"lockVersion\" value=\"77\"");
+  }
+
+  private MvcTestResult stale(String act, String title) {
+    return mvc.post()
+        .uri("/procedures/drafts/" + draft + "/form")
+        .param("lockVersion", "77")
+        .param("at", "0")
+        .param("act", act)
+        .param("f.title", title)
+        .with(editor())
+        .with(csrf())
+        .exchange();
   }
 
   @Test
@@ -253,6 +263,42 @@ class FormBuilderTest {
         .containsEntry("VN", "Việt Nam")
         .containsEntry("LA", "Lào");
     assertThat(lists.choices("ethnic-groups", Vietnam.today(clock), "vi")).hasSize(54);
+  }
+
+  @Test
+  @DisplayName("Of two who edit an own list each sees the other's version before it is gone")
+  void ofTwoListsBothAreSeen() throws Exception {
+    String code = "mau-hai-" + number;
+    mvc.post()
+        .uri("/procedures/lists")
+        .param("list.code", code)
+        .param("list.name", "Màu xe")
+        .with(editor())
+        .with(csrf())
+        .exchange();
+    String seen = mark(mvc.get().uri("/procedures/lists/" + code).with(editor()).exchange());
+    save(code, "Trắng");
+    MvcTestResult conflict = list(code, seen, "Xanh");
+    assertThat(conflict).hasStatus(409);
+    assertThat(body(conflict)).contains("value=\"Xanh\"", "trang · Trắng");
+    assertThat(lists.choices(code, Vietnam.today(clock), "vi")).containsOnlyKeys("trang");
+    assertThat(list(code, mark(conflict), "Xanh")).hasStatus3xxRedirection();
+    assertThat(lists.choices(code, Vietnam.today(clock), "vi")).containsOnlyKeys("xanh");
+  }
+
+  private static String mark(MvcTestResult page) throws Exception {
+    return body(page).replaceAll("(?s).*name=\"seen\" value=\"([^\"]*)\".*", "$1");
+  }
+
+  private MvcTestResult list(String code, String seen, String label) {
+    return mvc.post()
+        .uri("/procedures/lists/" + code)
+        .param("list.name", "Màu xe")
+        .param("i.label", label)
+        .param("seen", seen)
+        .with(editor())
+        .with(csrf())
+        .exchange();
   }
 
   private void save(String code, String... labels) {

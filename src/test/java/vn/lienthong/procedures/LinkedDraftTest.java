@@ -81,6 +81,9 @@ class LinkedDraftTest {
             "NO");
     assertThat(refused).hasStatus(422);
     assertThat(body(refused)).contains("đúng một phần việc chủ trì", "Đăng ký thường trú");
+    MvcTestResult stale = save(id, "lockVersion", "7");
+    assertThat(stale).hasStatus(409);
+    assertThat(body(stale)).contains("Người khác vừa sửa nội dung này", "value=\"0\"");
     assertThat(
             save(
                 id,

@@ -3,6 +3,8 @@ package vn.lienthong.procedures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,17 @@ class ProcedureJsonTest {
       {"code":"1.004222","name":"Cấp giấy","cases":[{"key":"standard","name":"Thường"}],
        "channels":[{"channel":"COUNTER","caseKey":"%s","term":{"amount":5,"unit":"WORKING_DAY"}}]}
       """;
+
+  @Test
+  void aFileThatIsNoJsonSaysTheLineAndTheColumn() {
+    byte[] file = "[\n{\"code\":,}]".getBytes(StandardCharsets.UTF_8);
+    assertThat(OwnFileImport.json(new ByteArrayInputStream(file)).problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.problem()).isEqualTo("NOT_JSON");
+          assertThat(problem.place()).startsWith("2:");
+        });
+  }
 
   @Test
   void missingListsAreEmpty() {

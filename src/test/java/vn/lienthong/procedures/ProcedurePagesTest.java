@@ -147,6 +147,37 @@ class ProcedurePagesTest {
   }
 
   @Test
+  @DisplayName("Of two who edit the steps each sees the other's, even after a refusal")
+  void ofTwoStepTablesBothAreSeen() throws Exception {
+    procedures.publish(complete("9.800091", "Hai người một bảng"), List.of(), CurrentUser.SYSTEM);
+    String draft = begin("9.800091");
+    assertThat(step(draft, "0", "Tiếp nhận một cửa", "60")).hasStatus3xxRedirection();
+    MvcTestResult refused = step(draft, "0", "Nhận hồ sơ", "một giờ");
+    assertThat(refused).hasStatus(422);
+    assertThat(body(refused)).contains("name=\"lockVersion\" value=\"0\"", "một giờ");
+    MvcTestResult conflict = step(draft, "0", "Nhận hồ sơ", "60");
+    assertThat(conflict).hasStatus(409);
+    assertThat(body(conflict))
+        .contains("Bản của bạn\">Nhận hồ sơ<", "Bản đã lưu\">Tiếp nhận một cửa<")
+        .contains("name=\"lockVersion\" value=\"1\"");
+    assertThat(step(draft, "1", "Nhận hồ sơ", "60")).hasStatus3xxRedirection();
+  }
+
+  private MvcTestResult step(String draft, String lockVersion, String name, String minutes) {
+    return mvc.post()
+        .uri(draft + "/steps")
+        .param("lockVersion", lockVersion)
+        .param("s.key", "intake")
+        .param("s.name", name)
+        .param("s.role", "COUNTER")
+        .param("s.unitRule", "RECEIVING")
+        .param("s.minutes", minutes)
+        .with(editor())
+        .with(csrf())
+        .exchange();
+  }
+
+  @Test
   void stepsWithErrorsCannotBePublished() throws Exception {
     procedures.publish(complete("9.800007", "Quy trình"), List.of(), CurrentUser.SYSTEM);
     String draft = begin("9.800007");

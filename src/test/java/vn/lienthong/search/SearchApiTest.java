@@ -342,6 +342,21 @@ class SearchApiTest {
     assertThat(all.capped()).isTrue();
     assertThat(all.total()).isEqualTo(SearchMatches.CAP);
     assertThat(found(user, mark + " 1199")).containsExactly(new UUID(1199, 1199));
+    UUID rare = UUID.randomUUID();
+    search.put(
+        new SearchDocument(
+            kind + "-khac",
+            rare,
+            "Còn lại " + mark,
+            "",
+            List.of(),
+            "/x",
+            Set.of(SearchApi.PUBLIC)));
+    // as the index comes upon it last, it is not among those that are counted
+    var ofKind = search.find(user, "còn lại " + mark, kind + "-khac", 0, 20);
+    assertThat(ofKind.hits()).extracting(SearchHit::id).containsExactly(rare);
+    assertThat(ofKind.counts()).containsEntry(kind + "-khac", 1L);
+    search.remove(kind + "-khac", rare);
     jdbc.sql("delete from search.document where kind = :kind").param("kind", kind).update();
   }
 }

@@ -22,6 +22,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UrlPathHelper;
 import vn.lienthong.identity.Refusals;
 import vn.lienthong.identity.limits.LimitSettings.Rule;
 import vn.lienthong.shared.CurrentUser;
@@ -77,7 +78,8 @@ public class RateLimits extends OncePerRequestFilter {
 
   /** The rule with the longest fitting path. */
   private Optional<Map.Entry<String, Rule>> rule(HttpServletRequest request) {
-    String path = request.getRequestURI();
+    // decoded, as the handlers see it: %6cookup is the lookup, too
+    String path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
     boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     return rules.entrySet().stream()
         .filter(rule -> !(reads && rule.getValue().changesOnly()))

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.OAuth2Token;
@@ -22,6 +23,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.stereotype.Component;
+import vn.lienthong.identity.AccessEnded;
 import vn.lienthong.identity.secrets.SecretBox;
 
 /** Codes and tokens that were given: found by their hash, kept sealed, swept when ended. */
@@ -48,9 +50,10 @@ class Authorisations implements OAuth2AuthorizationService {
   public void save(OAuth2Authorization authorisation) {
     jdbc.sql(
             """
-            insert into identity.oauth_authorization (id, client_id, code_hash, access_hash,
-              refresh_hash, id_token_hash, state_hash, sealed, expires_at)
-            values (:id, :client, :code, :access, :refresh, :idToken, :state, :sealed, :expires)
+            insert into identity.oauth_authorization (id, client_id, principal, code_hash,
+              access_hash, refresh_hash, id_token_hash, state_hash, sealed, expires_at)
+            values (:id, :client, :principal, :code, :access, :refresh, :idToken, :state, :sealed,
+              :expires)
             on conflict (id) do update set
               code_hash = excluded.code_hash, access_hash = excluded.access_hash,
               refresh_hash = excluded.refresh_hash, id_token_hash = excluded.id_token_hash,
@@ -59,6 +62,7 @@ class Authorisations implements OAuth2AuthorizationService {
             """)
         .param("id", authorisation.getId())
         .param("client", authorisation.getRegisteredClientId())
+        .param("principal", authorisation.getPrincipalName())
         .param("code", hash(authorisation.getToken(OAuth2AuthorizationCode.class)))
         .param("access", hash(authorisation.getAccessToken()))
         .param("refresh", hash(authorisation.getRefreshToken()))
@@ -120,6 +124,14 @@ class Authorisations implements OAuth2AuthorizationService {
   void removeOf(String registeredClientId) {
     jdbc.sql("delete from identity.oauth_authorization where client_id = :id")
         .param("id", registeredClientId)
+        .update();
+  }
+
+  /** No system goes on in the name of the person; an access token lives its minutes out. */
+  @EventListener
+  void on(AccessEnded ended) {
+    jdbc.sql("delete from identity.oauth_authorization where principal = :person")
+        .param("person", ended.personId().toString())
         .update();
   }
 

@@ -1,5 +1,7 @@
 package vn.lienthong.identity.provider;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,12 +40,19 @@ class Bearers implements Converter<Jwt, AbstractAuthenticationToken> {
     Set<String> scopes = scopes(token);
     return Optional.ofNullable(token.getClaimAsString("client_id"))
         .flatMap(clients::active)
+        .filter(client -> isSinceSecret(token, client))
         .flatMap(client ->
             client.clientId().equals(token.getSubject())
                 ? Optional.of(service(client, scopes))
                 : official(token, scopes))
         .map(SignedIn::new)
         .orElseThrow(() -> new InvalidBearerTokenException("nobody stands behind the token"));
+  }
+
+  /** What the old secret was given ends with it; a token names its second only. */
+  private static boolean isSinceSecret(Jwt token, Client client) {
+    Instant issued = token.getIssuedAt();
+    return issued != null && !issued.isBefore(client.secretSetAt().truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static Set<String> scopes(Jwt token) {

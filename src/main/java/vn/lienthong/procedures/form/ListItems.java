@@ -52,6 +52,14 @@ public class ListItems {
     return lists(on).stream().filter(list -> list.code().equals(code)).findFirst();
   }
 
+  /** Nobody else changes the list until the transaction ends. */
+  public void lock(String list) {
+    jdbc.sql("select code from procedures.choice_list where code = :list for update")
+        .param("list", list)
+        .query(String.class)
+        .list();
+  }
+
   public List<Item> items(String list) {
     return jdbc.sql("select * from procedures.choice where list = :list order by place")
         .param("list", list)

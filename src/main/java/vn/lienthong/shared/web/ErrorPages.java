@@ -17,6 +17,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
@@ -44,7 +45,7 @@ class ErrorPages {
 
   @ExceptionHandler(Exception.class)
   Object failed(Exception failure, HttpServletRequest request, HttpServletResponse response) {
-    AppException refusal = asRefusal(failure);
+    AppException refusal = asRefusal(failure, api(request));
     if (refusal.code() == SharedErrors.SIGN_IN_FIRST && !api(request)) {
       return new ModelAndView("redirect:/sign-in?next=" + encode(here(request)));
     }
@@ -79,11 +80,14 @@ class ErrorPages {
     return page;
   }
 
-  private static AppException asRefusal(Exception failure) {
+  private static AppException asRefusal(Exception failure, boolean program) {
     return switch (failure) {
       case AppException refusal -> refusal;
+      case HttpMessageNotReadableException e -> BadInput.of(e);
+      case MethodArgumentTypeMismatchException e
+          when program && !e.getParameter().hasParameterAnnotation(PathVariable.class) ->
+          BadInput.of(e);
       case MaxUploadSizeExceededException e -> new AppException(SharedErrors.TOO_LARGE, e);
-      case HttpMessageNotReadableException e -> new AppException(SharedErrors.BAD_REQUEST, e);
       case MethodArgumentTypeMismatchException e -> new AppException(SharedErrors.NOT_FOUND, e);
       case ErrorResponse known ->
           switch (known.getStatusCode().value()) {
@@ -93,7 +97,9 @@ class ErrorPages {
             case 429 -> new AppException(SharedErrors.TOO_MANY_REQUESTS, failure);
             default ->
                 known.getStatusCode().is4xxClientError()
-                    ? new AppException(SharedErrors.BAD_REQUEST, failure)
+                    ? program
+                        ? BadInput.of(failure)
+                        : new AppException(SharedErrors.BAD_REQUEST, failure)
                     : new AppException(SharedErrors.INTERNAL, failure);
           };
       default -> new AppException(SharedErrors.INTERNAL, failure);

@@ -183,7 +183,49 @@ class DossierRestTest {
         .bodyText()
         .contains("Đơn đề nghị");
     body.put("channel", "BY_PIGEON");
-    assertThat(call("POST", ROOT, body, office.counter())).hasStatus(400);
+    assertThat(call("POST", ROOT, body, office.counter()))
+        .hasStatus(400)
+        .bodyText()
+        .contains("JSON_VALUE", "Trường channel không đúng", "COUNTER, ONLINE");
+    body.put("channel", "COUNTER");
+    body.put("components", List.of(Map.of("key", "don"), Map.of("key", "x", "originals", "hai")));
+    assertThat(call("POST", ROOT, body, office.counter()))
+        .bodyText()
+        .contains("components[1].originals", "cần một số");
+  }
+
+  @Test
+  void aCallThatCannotBeReadSaysWhere() {
+    assertThat(raw(ROOT, "{\"procedureCode\":\n  \"1.0\",,}", MediaType.APPLICATION_JSON))
+        .hasStatus(400)
+        .bodyText()
+        .contains("JSON_SYNTAX", "dòng 2, cột");
+    assertThat(raw(ROOT, "", MediaType.APPLICATION_JSON)).bodyText().contains("BODY_MISSING");
+    assertThat(raw(ROOT, "a", MediaType.TEXT_PLAIN))
+        .hasStatus(400)
+        .bodyText()
+        .contains("text/plain", "application/json");
+    assertThat(call("GET", ROOT + "?size=nhiều", Map.of(), office.counter()))
+        .hasStatus(400)
+        .bodyText()
+        .contains("Tham số size không đúng", "nhiều", "một số");
+    assertThat(call("GET", "/api/v1/lookup", Map.of(), office.counter()))
+        .hasStatus(400)
+        .bodyText()
+        .contains("Thiếu tham số code");
+    assertThat(call("GET", ROOT + "/khong-phai-ma", Map.of(), office.counter())).hasStatus(404);
+  }
+
+  private MvcTestResult raw(String uri, String body, MediaType type) {
+    return mvc.post()
+        .uri(uri)
+        .contentType(type)
+        .content(body)
+        .with(
+            authentication(
+                new PreAuthenticatedAuthenticationToken(office.counter(), null, List.of())))
+        .with(csrf())
+        .exchange();
   }
 
   @Test

@@ -65,6 +65,8 @@ class RateLimitsTest {
       strings = {
         "/dossiers/lookup",
         "/api/v1/lookup",
+        "/dossiers/%6cookup",
+        "/%61pi/v1/lookup",
         "/store/check/ABC",
         "/store/shared/ABC/file",
         "/papers/check"

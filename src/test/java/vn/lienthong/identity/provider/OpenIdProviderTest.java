@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -111,6 +112,17 @@ class OpenIdProviderTest {
   }
 
   private HttpResponse<String> exchange(String code, String verifier, String secret) {
+    return exchange(
+        "grant_type=authorization_code&code="
+            + code
+            + "&redirect_uri="
+            + URLEncoder.encode(BACK, StandardCharsets.UTF_8)
+            + "&code_verifier="
+            + verifier,
+        secret);
+  }
+
+  private HttpResponse<String> exchange(String form, String secret) {
     String basic =
         Base64.getEncoder()
             .encodeToString(
@@ -121,14 +133,7 @@ class OpenIdProviderTest {
             .request("/oauth2/token")
             .header("Authorization", "Basic " + basic)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    "grant_type=authorization_code&code="
-                        + code
-                        + "&redirect_uri="
-                        + URLEncoder.encode(BACK, StandardCharsets.UTF_8)
-                        + "&code_verifier="
-                        + verifier))
+            .POST(HttpRequest.BodyPublishers.ofString(form))
             .build());
   }
 
@@ -204,6 +209,23 @@ class OpenIdProviderTest {
     assertThat(bearer("/api/v1/me", token).statusCode()).isEqualTo(200);
     Officials.shut(context, official);
     assertThat(bearer("/api/v1/me", token).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  @DisplayName("TCVN 14423:2026 §5: whose sessions are ended goes on in no other system either")
+  void endedSessionsEndWhatOtherSystemsWereGiven() {
+    JsonNode given =
+        json.readTree(exchange(code(new Visitor(port)), VERIFIER, system.secret()).body());
+    JsonNode renewed = json.readTree(refresh(given).body());
+    assertThat(renewed.has("access_token")).isTrue();
+    Officials.signOut(context, official);
+    assertThat(refresh(renewed).body()).contains("invalid_grant");
+  }
+
+  private HttpResponse<String> refresh(JsonNode tokens) {
+    return exchange(
+        "grant_type=refresh_token&refresh_token=" + tokens.get("refresh_token").stringValue(),
+        system.secret());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package vn.lienthong.identity.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.HouseTest;
@@ -47,6 +50,7 @@ class TokensTest {
   @Autowired ClientAdministration administration;
   @Autowired SigningKeys keys;
   @Autowired Clients clients;
+  @Autowired Bearers bearers;
   @Autowired MockMvcTester mvc;
   @Autowired JdbcClient jdbc;
   @Autowired JsonMapper json;
@@ -103,6 +107,26 @@ class TokensTest {
   }
 
   @Test
+  void whatTheOldSecretWasGivenEndsWithIt() {
+    assertThat(bearers.convert(given(Instant.now())).getPrincipal().name())
+        .isEqualTo("Phần mềm thử");
+    Jwt earlier = given(Instant.now().minusSeconds(60));
+    assertThatThrownBy(() -> bearers.convert(earlier))
+        .isInstanceOf(InvalidBearerTokenException.class);
+  }
+
+  private Jwt given(Instant at) {
+    return Jwt.withTokenValue("x")
+        .header("typ", "at+jwt")
+        .subject(service.client().clientId())
+        .claim("client_id", service.client().clientId())
+        .claim("scope", List.of("dossiers.view"))
+        .issuedAt(at)
+        .expiresAt(at.plusSeconds(600))
+        .build();
+  }
+
+  @Test
   void aDisabledClientIsRefusedThoughItsTokenLives() {
     String token = accessToken(service, "dossiers.view");
     administration.setDisabled(service.client().id(), true, CurrentUser.SYSTEM);
@@ -154,6 +178,15 @@ class TokensTest {
                   return request;
                 }))
         .hasForwardedUrl("/refused");
+  }
+
+  @Test
+  void nobodyBehindAProxyIsTakenForTheMachineItself() {
+    URI metrics = URI.create(at("/actuator/prometheus"));
+    assertThat(send(HttpRequest.newBuilder(metrics).build()).statusCode()).isEqualTo(200);
+    HttpRequest claimed =
+        HttpRequest.newBuilder(metrics).header("X-Forwarded-For", "127.0.0.1, 10.1.2.3").build();
+    assertThat(send(claimed).statusCode()).isNotEqualTo(200);
   }
 
   @Test
