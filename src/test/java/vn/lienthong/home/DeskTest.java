@@ -44,7 +44,7 @@ class DeskTest {
         .contains("Xin chào, Phạm Thu Hà", "Chuyên viên · Sở Xây dựng")
         .as("who has no work with dossiers gets the menu")
         .contains("Đi nhanh")
-        .doesNotContain("Không có hồ sơ nào cần xử lý");
+        .doesNotContain("Không có hồ sơ nào chờ bạn xử lý");
   }
 
   @Test

@@ -321,7 +321,7 @@ class AccountsTest {
     while (visitor.get("/identity/policy").statusCode() != 200) {
       assertThat(System.nanoTime()).as("not within five seconds").isLessThan(end);
     }
-    assertThat(visitor.get("/identity/policy").body()).contains("12 giờ", "chưa xác minh");
+    assertThat(visitor.get("/identity/policy").body()).contains("12 giờ", "Chưa xác minh");
     HttpResponse<String> bad =
         visitor.submit(
             "/identity/policy/idle.citizen",

@@ -27,7 +27,11 @@ class DirectionEntries {
       if (user.may(StuckPages.READ)) {
         entries.add(
             new MenuSource.Entry(
-                SECTION, 252, "dossiers.menu.direction", "/dossiers/direction", null));
+                "shared.menu.direction",
+                252,
+                "dossiers.menu.direction",
+                "/dossiers/direction",
+                null));
       }
       if (user.may("dossiers.view")) {
         entries.add(

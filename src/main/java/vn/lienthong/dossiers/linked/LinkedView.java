@@ -2,6 +2,7 @@ package vn.lienthong.dossiers.linked;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.dossiers.Part;
 import vn.lienthong.dossiers.PartAction;
@@ -63,10 +64,20 @@ public record LinkedView(
       return actions.stream()
           .filter(action ->
               action != PartAction.NUDGE
+                  && action != PartAction.ASK_SUPPLEMENT
                   && action != PartAction.REOPEN
                   && action != PartAction.SIGN_APPROVE)
           .findFirst()
           .orElse(null);
+    }
+
+    /** What brings the part forward stands first. */
+    public List<PartAction> inOrder() {
+      PartAction main = main();
+      return main == null
+          ? actions
+          : Stream.concat(Stream.of(main), actions.stream().filter(action -> action != main))
+              .toList();
     }
   }
 

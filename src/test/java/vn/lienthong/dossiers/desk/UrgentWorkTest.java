@@ -26,7 +26,7 @@ import vn.lienthong.shared.CurrentUser;
 
 @HouseTest
 class UrgentWorkTest {
-  private static final String DONE = "Không có hồ sơ nào cần xử lý";
+  private static final String DONE = "Không có hồ sơ nào chờ bạn xử lý";
 
   @Autowired MockMvcTester mvc;
   @Autowired TestOffice offices;
