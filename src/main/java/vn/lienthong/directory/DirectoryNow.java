@@ -73,7 +73,10 @@ class DirectoryNow {
   }
 
   /** As {@link UnitRepository#unit} of today in Vietnam. */
-  Optional<UnitSummary> unit(UUID id) {
+  Optional<UnitSummary> unit(@Nullable UUID id) {
+    if (id == null) {
+      return Optional.empty();
+    }
     Day day = today();
     return kept(day.units(), id, () -> units.unit(id, day.on()));
   }

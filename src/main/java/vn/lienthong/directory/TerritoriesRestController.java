@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,8 +31,7 @@ class TerritoriesRestController {
   @Operation(summary = "Các tỉnh, hoặc các xã của một tỉnh / provinces, or communes of one")
   List<Territory> list(
       @RequestParam(required = false) @Nullable String province,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-          @Nullable LocalDate on) {
+      @RequestParam(required = false) @Nullable LocalDate on) {
     LocalDate day = on == null ? Vietnam.today(clock) : on;
     return province == null ? territories.provinces(day) : territories.communes(province, day);
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -65,8 +64,7 @@ class UnitsRestController {
   @GetMapping
   @Operation(summary = "Cây đơn vị vào một ngày / the units of a day, all or below one")
   Found list(
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-          @Nullable LocalDate on,
+      @RequestParam(required = false) @Nullable LocalDate on,
       @RequestParam(required = false) @Nullable UUID under) {
     LocalDate day = day(on);
     if (under == null) {
@@ -81,8 +79,7 @@ class UnitsRestController {
   @Operation(summary = "Một đơn vị với mã và lịch sử / one unit with codes and history")
   Detail unit(
       @PathVariable UUID id,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-          @Nullable LocalDate on) {
+      @RequestParam(required = false) @Nullable LocalDate on) {
     LocalDate day = day(on);
     UnitSummary unit =
         units.unit(id, day).orElseThrow(() -> new AppException(DirectoryErrors.UNIT_UNKNOWN));
@@ -94,8 +91,7 @@ class UnitsRestController {
   @Operation(summary = "Đơn vị theo mã, kiểu mới hoặc cũ / the unit of a code in either style")
   UnitSummary byCode(
       @PathVariable String code,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-          @Nullable LocalDate on) {
+      @RequestParam(required = false) @Nullable LocalDate on) {
     return units
         .byCode(UnitCodes.spellings(code), day(on))
         .or(() -> units.byEarlierCode(UnitCodes.spellings(code), day(on)))

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,10 +75,13 @@ class Entries {
 
   /** The day on which the decision that announced a version was issued. */
   @Transactional
-  public void decided(UUID version, LocalDate day, CurrentUser user) {
+  public void decided(UUID version, @Nullable LocalDate day, CurrentUser user) {
     desk.requireEdit(user);
     Announcement before =
         entries.announcement(version).orElseThrow(() -> new AppException(SharedErrors.NOT_FOUND));
+    if (day == null) {
+      throw new AppException(SharedErrors.PARAMETER_MISSING, "decisionDay");
+    }
     if (day.isAfter(Vietnam.today(clock))) {
       throw new AppException(IndicesErrors.DAY_TO_COME);
     }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -48,7 +47,7 @@ class ProceduresRestController {
   @GetMapping("/{code}")
   ProcedureVersion one(
       @PathVariable String code,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on) {
+      @RequestParam @Nullable LocalDate on) {
     return procedures
         .inForce(code, on == null ? Vietnam.today(clock) : on)
         .orElseThrow(() -> new AppException(ProcedureErrors.PROCEDURE_UNKNOWN));

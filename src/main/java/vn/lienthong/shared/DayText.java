@@ -18,6 +18,11 @@ public final class DayText {
 
   private DayText() {}
 
+  /** Whether anybody may mean the day: the years 1900 to 2200. */
+  public static boolean meant(LocalDate day) {
+    return day.getYear() >= 1900 && day.getYear() <= 2200;
+  }
+
   public static Optional<LocalDate> parse(@Nullable String text) {
     if (text == null || text.isBlank()) {
       return Optional.empty();
@@ -25,7 +30,7 @@ public final class DayText {
     for (DateTimeFormatter form : FORMS) {
       try {
         LocalDate day = LocalDate.parse(text.strip(), form);
-        return day.getYear() < 1900 || day.getYear() > 2200 ? Optional.empty() : Optional.of(day);
+        return meant(day) ? Optional.of(day) : Optional.empty();
       } catch (DateTimeParseException e) {
         continue;
       }

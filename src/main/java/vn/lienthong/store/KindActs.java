@@ -37,11 +37,12 @@ class KindActs {
 
   @Transactional
   void save(PaperKind kind, CurrentUser editor) {
+    ItemDecisions.required(kind.code(), "code");
     if (!kind.code().matches("[A-Z0-9.-]{3,60}")) {
       throw new AppException(StoreErrors.UNKNOWN_KIND, kind.code());
     }
     ItemDecisions.required(kind.name(), "name");
-    if (kind.months() != null && kind.months() < 1) {
+    if (kind.months() != null && (kind.months() < 1 || kind.forever())) {
       throw new AppException(StoreErrors.BAD_DATE, "months");
     }
     PaperKind before = kinds.find(kind.code()).orElse(null);

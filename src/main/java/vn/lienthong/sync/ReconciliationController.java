@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,7 +69,7 @@ class ReconciliationController {
   @GetMapping("/sync/reconciliation/{day}")
   @Access(value = Access.Who.STAFF, permission = SyncDesk.VIEW)
   String day(
-      @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+      @PathVariable LocalDate day,
       CurrentUser user,
       Model model) {
     model.addAttribute(
@@ -87,7 +86,7 @@ class ReconciliationController {
   @Access(value = Access.Who.STAFF, permission = SyncDesk.EDIT)
   @Audited(value = "none", reason = "compares again; nothing but the comparison is stored")
   String compare(
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+      @RequestParam LocalDate day,
       CurrentUser user) {
     mending.compare(day, user);
     return "redirect:/sync/reconciliation/" + day;
@@ -97,7 +96,7 @@ class ReconciliationController {
   @Access(value = Access.Who.STAFF, permission = SyncDesk.EDIT)
   @Audited("sync.resent")
   String resend(
-      @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+      @PathVariable LocalDate day,
       @RequestParam(defaultValue = "") String code,
       CurrentUser user,
       Locale locale,
@@ -111,7 +110,7 @@ class ReconciliationController {
   @Access(value = Access.Who.STAFF, permission = SyncDesk.EDIT)
   @Audited("sync.explained")
   String explain(
-      @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+      @PathVariable LocalDate day,
       @RequestParam String code,
       @RequestParam(defaultValue = "") String note,
       CurrentUser user,

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -70,7 +69,7 @@ class SyncRestController {
   @GetMapping("/reconciliations/{day}")
   @Operation(summary = "How a day compares with the portal, and what differs")
   ComparedDay reconciliation(
-      @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day) {
+      @PathVariable LocalDate day) {
     Optional<ReconciliationRepository.Day> known = reconciliations.day(day);
     return new ComparedDay(
         known.orElseThrow(() -> new AppException(SharedErrors.NOT_FOUND)),

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -124,8 +123,7 @@ class CalendarController {
   @Access(value = Access.Who.STAFF, permission = EDIT)
   @Audited("worktime.draft-discarded")
   String discard(
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-          @Nullable LocalDate day,
+      @RequestParam(required = false) @Nullable LocalDate day,
       CurrentUser user,
       HttpServletRequest request) {
     publishing.discard(day, user);

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +54,7 @@ class DayController {
       @Nullable DraftDay theirs) {}
 
   @GetMapping("/worktime/days/{date}")
-  ModelAndView day(@PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date) {
+  ModelAndView day(@PathVariable LocalDate date) {
     DayForm form = DayForm.of(draft.calendar().special(date).orElse(null), seen(drafted(date)));
     return page(date, form, FormErrors.NONE, null);
   }
@@ -63,7 +62,7 @@ class DayController {
   @PostMapping("/worktime/days/{date}")
   @Audited("worktime.day-edited")
   ModelAndView edit(
-      @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+      @PathVariable LocalDate date,
       DayForm form,
       CurrentUser user,
       Locale locale,

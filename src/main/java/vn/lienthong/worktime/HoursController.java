@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.context.MessageSource;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,7 +64,7 @@ class HoursController {
   @PostMapping("/worktime/hours/discard")
   @Audited("worktime.draft-discarded")
   String discard(
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+      @RequestParam LocalDate from,
       CurrentUser user) {
     publishing.discardHours(from, user);
     return "redirect:/worktime/draft";

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -197,6 +198,10 @@ class StuckRepository {
     });
   }
 
+  /** A moment or infinity, and an id, as {@link #key} writes them. */
+  private static final Pattern KEY =
+      Pattern.compile("(infinity|[12]\\d{3}-\\d\\d-\\d\\dT[\\d:.]+Z)_[0-9a-f-]{36}");
+
   private JdbcClient.StatementSpec page(
       StuckFilter filter, @Nullable String after, UnitRanges reach) {
     tally.catchUp();
@@ -212,7 +217,7 @@ class StuckRepository {
     }
     if (!key.isEmpty()) {
       String[] parts = String.valueOf(after).split("_");
-      if (parts.length != 2) {
+      if (!KEY.matcher(String.valueOf(after)).matches()) {
         throw new AppException(SharedErrors.BAD_REQUEST);
       }
       sql = sql.param("after_due", parts[0]).param("after_id", parts[1]);

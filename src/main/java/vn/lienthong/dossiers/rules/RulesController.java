@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -108,7 +107,7 @@ class RulesController {
   ModelAndView withdrawCollection(
       @RequestParam String procedure,
       @RequestParam String channel,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+      @RequestParam LocalDate from,
       CurrentUser user,
       Locale locale,
       HttpServletRequest request) {
@@ -122,7 +121,7 @@ class RulesController {
   ModelAndView endCollection(
       @RequestParam String procedure,
       @RequestParam String channel,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+      @RequestParam LocalDate from,
       CurrentUser user,
       Locale locale,
       HttpServletRequest request) {
@@ -151,7 +150,7 @@ class RulesController {
   @Audited("dossiers.code-rule-withdrawn")
   @StepUp
   ModelAndView withdrawCode(
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+      @RequestParam LocalDate from,
       CurrentUser user,
       Locale locale,
       HttpServletRequest request) {

@@ -1,11 +1,13 @@
 package vn.lienthong.shared.web;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -17,6 +19,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import tools.jackson.databind.JacksonModule;
 import vn.lienthong.shared.CurrentUser;
 
 /** Handlers may take a {@link CurrentUser}; {@code ?lang=en} changes the language and keeps it. */
@@ -41,6 +44,17 @@ class WebConfiguration implements WebMvcConfigurer {
     language.setIgnoreInvalidLocale(true);
     registry.addInterceptor(language);
     registry.addInterceptor(new AccessInterceptor());
+    registry.addInterceptor(new Storable());
+  }
+
+  @Override
+  public void addFormatters(FormatterRegistry registry) {
+    registry.addConverter(String.class, LocalDate.class, Storable::day);
+  }
+
+  @Bean
+  JacksonModule storable() {
+    return Storable.module();
   }
 
   @Override
