@@ -16,6 +16,7 @@ import vn.lienthong.worktime.CalendarImpactSource;
 import vn.lienthong.worktime.Pause;
 import vn.lienthong.worktime.Promise;
 import vn.lienthong.worktime.WorkCalendar;
+import vn.lienthong.worktime.WorktimeException;
 
 /** How many open dossiers a calendar would move, counted before it is published. */
 @Component
@@ -38,10 +39,16 @@ class DueImpact implements CalendarImpactSource {
       @Nullable Promise promise) {}
 
   private boolean moved(Open d, WorkCalendar calendar, List<Pause> pauses) {
-    Due due =
-        deadlines.due(
-            calendar, new Deadlines.Clock(d.received(), d.start(), d.term(), pauses, d.promise()));
-    return due != null && !due.at().equals(d.due());
+    try {
+      Due due =
+          deadlines.due(
+              calendar,
+              new Deadlines.Clock(d.received(), d.start(), d.term(), pauses, d.promise()));
+      return due != null && !due.at().equals(d.due());
+    } catch (WorktimeException e) {
+      // it keeps its date, as the recomputation says; the calendar can be published all the same
+      return false;
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -124,9 +125,21 @@ class ResumableUploads {
     if (offset != offset(row)) {
       throw new AppException(FilesErrors.UPLOAD_OFFSET, String.valueOf(offset(row)), row.name());
     }
-    write(row, offset, in);
-    uploads.touch(id, clock.instant());
-    return offset(row) < row.size() ? standing(id, user) : finish(row, user);
+    try (var out = FileChannel.open(part(id), StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        var lock = out.tryLock()) {
+      if (lock == null || out.size() != offset) {
+        throw new AppException(FilesErrors.UPLOAD_BUSY, "", row.name());
+      }
+      write(row, out, in);
+      uploads.touch(id, clock.instant());
+      // judged while nobody else adds: who comes back too early must not have it stored twice
+      return out.size() < row.size() ? standing(id, user) : finish(row, user);
+    } catch (OverlappingFileLockException e) {
+      throw new AppException(FilesErrors.UPLOAD_BUSY, e, "", row.name());
+    } catch (NoSuchFileException e) {
+      // another request has finished it meanwhile
+      return standing(id, user);
+    }
   }
 
   void cancel(UUID id, CurrentUser user) throws IOException {
@@ -161,27 +174,19 @@ class ResumableUploads {
     }
   }
 
-  private void write(UploadRepository.Row row, long offset, InputStream in) throws IOException {
-    try (var out =
-            FileChannel.open(part(row.id()), StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-        var lock = out.tryLock()) {
-      if (lock == null || out.size() != offset) {
-        throw new AppException(FilesErrors.UPLOAD_BUSY, "", row.name());
+  private static void write(UploadRepository.Row row, FileChannel out, InputStream in)
+      throws IOException {
+    var buffer = new byte[64 * 1024];
+    long written = out.size();
+    for (int count = read(in, buffer); count >= 0; count = read(in, buffer)) {
+      if (written + count > row.size()) {
+        throw new AppException(FilesErrors.UPLOAD_LENGTH, String.valueOf(row.size()), row.name());
       }
-      var buffer = new byte[64 * 1024];
-      long written = offset;
-      for (int count = read(in, buffer); count >= 0; count = read(in, buffer)) {
-        if (written + count > row.size()) {
-          throw new AppException(FilesErrors.UPLOAD_LENGTH, String.valueOf(row.size()), row.name());
-        }
-        var bytes = ByteBuffer.wrap(buffer, 0, count);
-        while (bytes.hasRemaining()) {
-          out.write(bytes);
-        }
-        written += count;
+      var bytes = ByteBuffer.wrap(buffer, 0, count);
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
       }
-    } catch (OverlappingFileLockException e) {
-      throw new AppException(FilesErrors.UPLOAD_BUSY, e, "", row.name());
+      written += count;
     }
   }
 

@@ -54,6 +54,7 @@ class CalendarImpactTest {
   @Autowired DossierRepository dossiers;
   @Autowired DueDates dueDates;
   @Autowired DueRecomputation recomputation;
+  @Autowired DueImpact impact;
   @Autowired HistoryRepository history;
   @Autowired TransactionTemplate transaction;
   @Autowired MockMvcTester mvc;
@@ -195,6 +196,7 @@ class CalendarImpactTest {
         .param("ids", new UUID[] {broken.id(), open.id()})
         .update();
     try {
+      assertThat(impact.impact(worktime.newestCalendar(), withDayOff()).open()).isPositive();
       assertThatThrownBy(recomputation::recompute).isInstanceOf(WorktimeException.class);
       assertThat(dossiers.get(open.id()).times().dueAt()).isEqualTo(open.times().dueAt());
     } finally {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -62,6 +64,22 @@ class QuarantineTest {
         .isEqualTo(UploadRepository.State.STORED);
     assertThat(uploads.standing(infected.id(), user).state())
         .isEqualTo(UploadRepository.State.REFUSED);
+  }
+
+  @Test
+  void whatIsBeingJudgedIsNotTakenASecondTime() throws Exception {
+    var bytes = "đang xét".getBytes(StandardCharsets.UTF_8);
+    var begun = uploads.start(new NewFile("a.txt", null, user, "test"), bytes.length);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var scanner = new ClamdSimulator(ClamdSimulator.Mood.SILENT, PORT)) {
+      threads.submit(() -> uploads.append(begun.id(), 0, user, new ByteArrayInputStream(bytes)));
+      scanner.awaitQuestion();
+      // the connection broke, and the sender asks once more with nothing left to send
+      assertThatThrownBy(
+              () -> uploads.append(begun.id(), bytes.length, user, InputStream.nullInputStream()))
+          .isInstanceOfSatisfying(
+              AppException.class, e -> assertThat(e.code()).isEqualTo(FilesErrors.UPLOAD_BUSY));
+    }
   }
 
   @Test

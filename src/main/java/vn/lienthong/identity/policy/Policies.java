@@ -100,12 +100,15 @@ public class Policies {
         .list();
   }
 
-  /** Puts the new value in force from its first day and ends the one before on the eve. */
+  /**
+   * Puts the new value in force from its first day, until the next one that is known already, and
+   * ends the one before on the eve.
+   */
   @Transactional
   void change(PolicyRow fresh) {
     jdbc.sql(
             """
-            delete from identity.policy where code = :code and valid_from >= :from
+            delete from identity.policy where code = :code and valid_from = :from
             """)
         .param("code", fresh.code())
         .param("from", fresh.validFrom())
@@ -113,15 +116,19 @@ public class Policies {
     jdbc.sql(
             """
             update identity.policy set valid_to = :eve
-            where code = :code and (valid_to is null or valid_to > :eve)
+            where code = :code and valid_from < :from and (valid_to is null or valid_to > :eve)
             """)
         .param("code", fresh.code())
+        .param("from", fresh.validFrom())
         .param("eve", fresh.validFrom().minusDays(1))
         .update();
     jdbc.sql(
             """
-            insert into identity.policy (code, value, valid_from, basis, confirmed)
-            values (:code, :value, :from, :basis, :confirmed)
+            insert into identity.policy (code, value, valid_from, valid_to, basis, confirmed)
+            values (:code, :value, :from,
+              (select min(valid_from) - 1 from identity.policy
+                where code = :code and valid_from > :from),
+              :basis, :confirmed)
             """)
         .param("code", fresh.code())
         .param("value", fresh.value())

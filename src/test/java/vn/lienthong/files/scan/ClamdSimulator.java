@@ -23,6 +23,7 @@ public final class ClamdSimulator implements AutoCloseable {
   private final ServerSocket server;
   private final Mood mood;
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final CountDownLatch asked = new CountDownLatch(1);
 
   public ClamdSimulator(Mood mood) throws IOException {
     this(mood, 0);
@@ -36,6 +37,11 @@ public final class ClamdSimulator implements AutoCloseable {
 
   public String address() {
     return "127.0.0.1:" + server.getLocalPort();
+  }
+
+  /** Until somebody has asked for a verdict. */
+  public void awaitQuestion() throws InterruptedException {
+    asked.await();
   }
 
   private void serve() {
@@ -60,6 +66,7 @@ public final class ClamdSimulator implements AutoCloseable {
         answer(socket, "UNKNOWN COMMAND");
         return;
       }
+      asked.countDown();
       switch (mood) {
         case WELL -> answer(socket, judge(in));
         case SILENT -> closing.await();

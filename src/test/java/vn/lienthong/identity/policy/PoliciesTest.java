@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,22 @@ class PoliciesTest {
         CurrentUser.SYSTEM);
     assertThat(on(from.minusDays(1)).text("session.longest")).isEqualTo("PT12H");
     assertThat(on(from).text("session.longest")).isEqualTo("PT8H");
+  }
+
+  @Test
+  void aValueThatIsPlannedStaysWhenAnotherBeginsBefore() {
+    LocalDate from = LocalDate.of(2032, 1, 1);
+    PolicyRow before = row("idle.citizen");
+    for (LocalDate day : List.of(from, from.minusMonths(6))) {
+      String value = day.equals(from) ? "PT20M" : "PT25M";
+      changes.change(
+          before,
+          new PolicyRow("idle.citizen", value, day, null, "QĐ 2", true),
+          CurrentUser.SYSTEM);
+    }
+    assertThat(on(from.minusMonths(7)).text("idle.citizen")).isEqualTo("PT30M");
+    assertThat(on(from.minusDays(1)).text("idle.citizen")).isEqualTo("PT25M");
+    assertThat(on(from).text("idle.citizen")).isEqualTo("PT20M");
   }
 
   private Policies on(LocalDate day) {
