@@ -45,6 +45,23 @@ class HouseStyleTest {
     assertThat(bad).isEmpty();
   }
 
+  /** 30/02 is no day: read leniently, it becomes another one that nobody meant. */
+  @Test
+  void daysAreReadStrictly() {
+    Pattern read = Pattern.compile("Local(?:Date|DateTime)\\.parse\\([^;]*?,\\s*([A-Z]+)\\)");
+    List<String> lenient = new ArrayList<>();
+    for (Path file : Sources.files(Sources.JAVA, ".java")) {
+      String text = Sources.text(file);
+      read.matcher(text)
+          .results()
+          .map(found -> Pattern.compile("DateTimeFormatter " + found.group(1) + " =[^;]*;"))
+          .flatMap(form -> form.matcher(text).results())
+          .filter(form -> !form.group().contains("ResolverStyle.STRICT"))
+          .forEach(form -> lenient.add(file + ": " + form.group()));
+    }
+    assertThat(lenient).isEmpty();
+  }
+
   /** Surefire takes no other names: what is called otherwise never runs. */
   @Test
   void whatHoldsTestsIsNamedATest() {

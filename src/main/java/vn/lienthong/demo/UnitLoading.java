@@ -2,6 +2,7 @@ package vn.lienthong.demo;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +23,8 @@ import vn.lienthong.directory.UnitMerger;
 class UnitLoading {
   private static final Pattern NUMBER_AND_DAY =
       Pattern.compile("số (\\S+) ngày (\\d{1,2}/\\d{1,2}/\\d{4})");
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy");
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
   private final DirectoryApi directory;
 

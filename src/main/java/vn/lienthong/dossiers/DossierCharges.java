@@ -224,10 +224,12 @@ public class DossierCharges {
     }
   }
 
-  /** The dossier ends: what is still due is asked for no longer. */
+  /**
+   * The dossier ends: what is still due is asked for no longer, but what the post has collected.
+   */
   void drop(Dossier dossier, String reason, CurrentUser user) {
     for (Charge charge : of(dossier.id())) {
-      if (charge.due()) {
+      if (charge.payable()) {
         payments.cancel(charge.id(), reason, user);
       }
     }

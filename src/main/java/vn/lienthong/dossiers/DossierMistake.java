@@ -278,6 +278,8 @@ public class DossierMistake {
     record("dossiers.mistake-corrected", saved, report, corrected, clerk, document.number());
     tidings.applicant(saved, EventKind.CORRECTED);
     events.publishEvent(
+        new ResultReplaced(DossierFact.of(saved, now), document, report.description()));
+    events.publishEvent(
         new DossierCorrected(DossierFact.of(saved, now), d.status(), report.description()));
     return saved;
   }

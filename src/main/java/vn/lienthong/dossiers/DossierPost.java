@@ -6,6 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.payments.Charge;
 import vn.lienthong.payments.CollectionTime;
+import vn.lienthong.payments.PaymentsApi;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 
@@ -14,6 +15,7 @@ import vn.lienthong.shared.CurrentUser;
 public class DossierPost {
   private final Authority authority;
   private final DossierCharges charges;
+  private final PaymentsApi payments;
   private final DossierReturn returns;
   private final Chronicle chronicle;
   private final Tidings tidings;
@@ -21,11 +23,13 @@ public class DossierPost {
   DossierPost(
       Authority authority,
       DossierCharges charges,
+      PaymentsApi payments,
       DossierReturn returns,
       Chronicle chronicle,
       Tidings tidings) {
     this.authority = authority;
     this.charges = charges;
+    this.payments = payments;
     this.returns = returns;
     this.chronicle = chronicle;
     this.tidings = tidings;
@@ -52,25 +56,33 @@ public class DossierPost {
         .sum();
   }
 
+  /** The post takes it along; what it collects on delivery, in đồng, which nobody else may take. */
   @Transactional
-  public Dossier handedOver(UUID id, String tracking, CurrentUser officer) {
+  public long handedOver(UUID id, String tracking, CurrentUser officer) {
     Act act = authority.begin(id, null, DossierAction.RETURN, officer);
     if (act.dossier().states().handover() != States.Handover.READY) {
       throw new AppException(DossiersErrors.IN_THE_POST, act.dossier().code());
     }
     charges.requireNothingOwed(act.dossier(), Delivery.POST);
-    return moved(act, States.Handover.SENT, EventKind.POSTED, tracking);
+    moved(act, States.Handover.SENT, EventKind.POSTED, tracking);
+    return charges.of(id).stream()
+        .filter(charge -> charge.collection() == CollectionTime.ON_DELIVERY)
+        .filter(charge -> payments.entrust(charge.id(), tracking, officer))
+        .mapToLong(Charge::amount)
+        .sum();
   }
 
   /** It lies at the counter again. */
   @Transactional
   public Dossier cameBack(UUID id, String reason) {
     Act act = authority.begin(id, null, DossierAction.RETURN, CurrentUser.SYSTEM);
+    charges.of(id).forEach(charge -> payments.release(charge.id()));
     return moved(act, States.Handover.READY, EventKind.POST_RETURNED, reason);
   }
 
   @Transactional
   public Dossier delivered(UUID id, String receivedBy, String tracking) {
+    charges.of(id).forEach(charge -> payments.collected(charge.id()));
     return returns.delivered(
         id, new DossierReturn.Receipt(Delivery.POST, receivedBy, null, false, tracking));
   }

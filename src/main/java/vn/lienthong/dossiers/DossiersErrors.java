@@ -27,6 +27,7 @@ public enum DossiersErrors implements ErrorCode {
   UNKNOWN_UNIT(Type.USER),
   REQUIRED(Type.USER),
   BAD_DATE(Type.USER),
+  NO_SUCH_DAY(Type.USER),
   /** A result is promised for a day on which its counter is closed. */
   DAY_OF_REST(Type.USER),
   PUBLIC_HOLIDAY(Type.USER),

@@ -82,6 +82,17 @@ class StoreFeed {
     }
   }
 
+  /** Of two results of one case only the later is in force; it comes as any other result does. */
+  @EventListener
+  void on(ResultReplaced event) {
+    paidResults(event.dossier());
+    store.replaceResults(
+        StoredPapers.OBJECT,
+        event.dossier().dossierId().toString(),
+        event.later().id(),
+        event.reason());
+  }
+
   @EventListener
   void on(DossiersLoaded event) {
     for (DossierMark mark : event.dossiers()) {

@@ -100,6 +100,12 @@ class AccessReviewRows {
         .list();
   }
 
+  boolean anyOpen() {
+    return jdbc.sql("select exists (select 1 from identity.access_review where closed_at is null)")
+        .query(Boolean.class)
+        .single();
+  }
+
   Optional<Instant> lastOpened() {
     return jdbc.sql("select max(opened_at) from identity.access_review")
         .query((row, number) -> Sql.instant(row, "max"))

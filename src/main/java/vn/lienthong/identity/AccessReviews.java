@@ -83,7 +83,7 @@ class AccessReviews {
     Instant due =
         last.map(at -> at.atZone(Vietnam.ZONE).plus(policies.period("review.every")).toInstant())
             .orElse(Instant.MIN);
-    if (!clock.instant().isBefore(due)) {
+    if (!clock.instant().isBefore(due) && !rows.anyOpen()) {
       open(CurrentUser.SYSTEM);
     }
   }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,8 @@ import vn.lienthong.identity.NationalIdentity.Endpoints;
 /** Talks to the token endpoint of the national e-ID and believes only what is signed and ours. */
 @Component
 class CitizenTokens {
-  private static final DateTimeFormatter BIRTH = DateTimeFormatter.ofPattern("yyyyMMdd");
+  private static final DateTimeFormatter BIRTH =
+      DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
   private static final Duration SKEW = Duration.ofSeconds(60);
   private static final ParameterizedTypeReference<Map<String, Object>> JSON =
       new ParameterizedTypeReference<>() {};

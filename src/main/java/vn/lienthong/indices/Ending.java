@@ -34,7 +34,9 @@ record Ending(EndRule rule, @Nullable Instant at, int requests) {
         request = turn.at();
       }
       if (!turn.status().open()) {
-        ends.put(turn.status(), turn.at());
+        // A result issued anew, or given back once more, ended its dossier the first time: so the
+        // portal is told, too.
+        ends.putIfAbsent(turn.status(), turn.at());
       }
     }
     if (ends.containsKey(DossierStatus.HANDLED)) {

@@ -3,6 +3,7 @@ package vn.lienthong.npsp;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What the portal refuses; the first thing wrong, with its field. */
 final class Rules {
-  static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
+  static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
 
   private static final String CODE = "[A-Z0-9.]{3,35}-\\d{6,8}-\\d{4,7}";
   private static final Set<Integer> ACCEPTED = Set.of(2, 4, 6, 9, 10);

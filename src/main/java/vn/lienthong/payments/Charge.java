@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount in đồng
  * @param checkCode proves the receipt at its public page; not to be guessed
  * @param note why it was cancelled
+ * @param entrusted null unless the post collects it
  */
 public record Charge(
     UUID id,
@@ -28,6 +29,7 @@ public record Charge(
     @Nullable Taken taken,
     String checkCode,
     @Nullable String note,
+    @Nullable Entrusted entrusted,
     Instant requestedAt) {
 
   /**
@@ -37,8 +39,26 @@ public record Charge(
    */
   public record Taken(Means means, String receipt, String by, Instant at) {}
 
+  /**
+   * The post has the parcel and collects the money from whoever takes it (QĐ 45/2016/QĐ-TTg).
+   *
+   * @param with tracking number of the parcel
+   * @param collectedAt null while it is on its way
+   */
+  public record Entrusted(String with, Instant at, @Nullable Instant collectedAt) {}
+
   public boolean due() {
     return state == ChargeState.DUE;
+  }
+
+  /** Whether the payer can pay it: what the post collects is asked for once. */
+  public boolean payable() {
+    return due() && entrusted == null;
+  }
+
+  /** Whether an officer can take it: of the payer, or of the post that has collected it. */
+  public boolean takeable() {
+    return due() && (entrusted == null || entrusted.collectedAt() != null);
   }
 
   /** Whether it asks for a financial duty and not for fees. */

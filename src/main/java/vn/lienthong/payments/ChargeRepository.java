@@ -187,6 +187,19 @@ public class ChargeRepository {
     move(charge, ChargeState.PAID, null, taken.at());
   }
 
+  void entrust(UUID id, Charge.@Nullable Entrusted entrusted) {
+    jdbc.sql(
+            """
+            update payments.charge set entrusted_to = :to, entrusted_at = :at,
+              collected_at = :collected where id = :id
+            """)
+        .param("to", entrusted == null ? null : entrusted.with())
+        .param("at", entrusted == null ? null : Sql.utc(entrusted.at()))
+        .param("collected", entrusted == null ? null : Sql.time(entrusted.collectedAt()))
+        .param("id", id)
+        .update();
+  }
+
   private static Charge row(ResultSet row, int number) throws SQLException {
     Instant settled = Sql.instant(row, "settled_at");
     return new Charge(
@@ -221,10 +234,18 @@ public class ChargeRepository {
                 settled),
         row.getString("check_code"),
         row.getString("note"),
+        entrusted(row),
         Sql.at(row, "requested_at"));
   }
 
   private static List<ChargeItem> items(@Nullable String json) {
     return json == null ? List.of() : List.of(JSON.readValue(json, ChargeItem[].class));
+  }
+
+  private static Charge.@Nullable Entrusted entrusted(ResultSet row) throws SQLException {
+    String to = row.getString("entrusted_to");
+    return to == null
+        ? null
+        : new Charge.Entrusted(to, Sql.at(row, "entrusted_at"), Sql.instant(row, "collected_at"));
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,6 +23,7 @@ import vn.lienthong.payments.ledger.Posting.Why;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Ids;
+import vn.lienthong.shared.SharedErrors;
 import vn.lienthong.shared.Vietnam;
 
 /** What happens to a request for payment, with its postings, in the caller's transaction. */
@@ -33,6 +35,7 @@ class Charges {
   private static final int LONGEST = 500;
 
   private final ChargeRepository charges;
+  private final AttemptRepository attempts;
   private final Ledger ledger;
   private final AuditApi audit;
   private final ApplicationEventPublisher events;
@@ -40,11 +43,13 @@ class Charges {
 
   Charges(
       ChargeRepository charges,
+      AttemptRepository attempts,
       Ledger ledger,
       AuditApi audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.charges = charges;
+    this.attempts = attempts;
     this.ledger = ledger;
     this.audit = audit;
     this.events = events;
@@ -76,6 +81,7 @@ class Charges {
             null,
             unguessable(),
             null,
+            null,
             now);
     if (!charges.insert(charge)) {
       return charges.byKey(asked.key());
@@ -91,11 +97,13 @@ class Charges {
   Charge take(UUID id, Means means, String receipt, CurrentUser officer) {
     Charge charge = charges.lock(id);
     String number = required(receipt);
-    if (!charge.due()) {
-      throw new AppException(PaymentsErrors.NOT_DUE, charge.code());
+    requireDue(charge);
+    if (!charge.takeable()) {
+      throw onItsWay(charge);
     }
     if (means == Means.ONLINE) {
-      throw new IllegalArgumentException("online money comes from the gateway");
+      // online money comes from the gateway
+      throw new AppException(SharedErrors.BAD_REQUEST);
     }
     return settle(
         charge,
@@ -128,8 +136,9 @@ class Charges {
   Charge cancel(UUID id, String reason, CurrentUser user) {
     Charge charge = charges.lock(id);
     String why = required(reason);
-    if (!charge.due()) {
-      throw new AppException(PaymentsErrors.NOT_DUE, charge.code());
+    requireDue(charge);
+    if (charge.entrusted() != null) {
+      throw onItsWay(charge);
     }
     Instant now = now();
     charges.move(charge, ChargeState.CANCELLED, why, now);
@@ -139,6 +148,59 @@ class Charges {
         new ChargeCancelled(
             charge.id(), charge.key(), charge.subject().type(), charge.subject().id(), why, now));
     return charges.get(id);
+  }
+
+  /**
+   * The post takes the parcel along and collects on delivery. False when it was paid meanwhile;
+   * refused while the gateway has not decided about a payment.
+   */
+  boolean entrust(UUID id, String tracking, CurrentUser officer) {
+    Charge charge = charges.lock(id);
+    if (!charge.due()) {
+      return false;
+    }
+    if (attempts.of(id).stream().anyMatch(attempt -> attempt.state().open())) {
+      throw new AppException(PaymentsErrors.BEING_PAID, charge.code(), charge.amount());
+    }
+    charges.entrust(id, new Charge.Entrusted(tracking, now(), null));
+    audit(charge, "payments.entrusted", officer, null, tracking);
+    return true;
+  }
+
+  /** The post has delivered, and so has the money. */
+  void collected(UUID id) {
+    Charge charge = charges.lock(id);
+    Charge.Entrusted entrusted = charge.entrusted();
+    if (entrusted != null && entrusted.collectedAt() == null) {
+      charges.entrust(id, new Charge.Entrusted(entrusted.with(), entrusted.at(), now()));
+      audit(charge, "payments.collected", CurrentUser.SYSTEM, null, entrusted.with());
+    }
+  }
+
+  /** The parcel came back: the payer owes it here again. */
+  void release(UUID id) {
+    Charge charge = charges.lock(id);
+    if (charge.entrusted() != null && charge.entrusted().collectedAt() == null) {
+      charges.entrust(id, null);
+      audit(charge, "payments.released", CurrentUser.SYSTEM, charge.entrusted().with(), "");
+    }
+  }
+
+  static void requireDue(Charge charge) {
+    if (!charge.due()) {
+      throw new AppException(PaymentsErrors.NOT_DUE, charge.code());
+    }
+  }
+
+  static AppException onItsWay(Charge charge) {
+    Charge.Entrusted entrusted = Objects.requireNonNull(charge.entrusted());
+    return new AppException(
+        entrusted.collectedAt() == null
+            ? PaymentsErrors.POST_COLLECTS
+            : PaymentsErrors.POST_COLLECTED,
+        charge.code(),
+        charge.amount(),
+        entrusted.with());
   }
 
   /** Receivable against revenue by kind of item, or back. */

@@ -91,8 +91,9 @@ public class OnlinePayment {
 
   private Attempt open(UUID chargeId, CurrentUser payer, String returnPath) {
     Charge charge = charges.lock(chargeId);
-    if (!charge.due()) {
-      throw new AppException(PaymentsErrors.NOT_DUE, charge.code());
+    Charges.requireDue(charge);
+    if (!charge.payable()) {
+      throw Charges.onItsWay(charge);
     }
     Instant now = acts.now();
     for (Attempt attempt : attempts.of(chargeId)) {

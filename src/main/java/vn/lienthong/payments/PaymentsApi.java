@@ -100,6 +100,27 @@ public class PaymentsApi {
     return online.start(chargeId, payer, returnPath, lang, ip);
   }
 
+  /**
+   * The post takes the parcel along and collects the money on delivery; from now on nobody else may
+   * take it. False when it is due no longer; refused while an online payment is undecided.
+   */
+  @Transactional
+  public boolean entrust(UUID chargeId, String tracking, CurrentUser officer) {
+    return acts.entrust(chargeId, tracking, officer);
+  }
+
+  /** The post has delivered what it was entrusted with, and owes us the money. */
+  @Transactional
+  public void collected(UUID chargeId) {
+    acts.collected(chargeId);
+  }
+
+  /** The parcel came back: whoever owes the money may pay it here again. */
+  @Transactional
+  public void release(UUID chargeId) {
+    acts.release(chargeId);
+  }
+
   /** Withdraws a request that is still due, in the caller's transaction. */
   @Transactional
   public Charge cancel(UUID chargeId, String reason, CurrentUser user) {

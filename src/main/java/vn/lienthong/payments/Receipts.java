@@ -189,7 +189,7 @@ class Receipts {
     }
     attempts.succeeded(a, came);
     attempts.query(a.id(), a.queries(), anomalies.open(a.id()) ? acts.now() : null, null);
-    if (charge.due() && came.amount() == charge.amount()) {
+    if (charge.payable() && came.amount() == charge.amount()) {
       acts.settle(
           charge,
           new Charge.Taken(Means.ONLINE, came.transactionId(), charge.payer().name(), came.at()),
@@ -200,7 +200,7 @@ class Receipts {
       keep(
           charge,
           came,
-          charge.due() ? Anomalies.Kind.AMOUNT_DIFFERS : Anomalies.Kind.PAID_TWICE,
+          charge.payable() ? Anomalies.Kind.AMOUNT_DIFFERS : Anomalies.Kind.PAID_TWICE,
           a);
     }
   }

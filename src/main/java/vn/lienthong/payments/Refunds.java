@@ -28,6 +28,7 @@ class Refunds {
   private final Charges acts;
   private final RefundRepository refunds;
   private final GatewayMoney money;
+  private final Anomalies anomalies;
   private final Ledger ledger;
   private final AuditApi audit;
   private final ApplicationEventPublisher events;
@@ -37,6 +38,7 @@ class Refunds {
       Charges acts,
       RefundRepository refunds,
       GatewayMoney money,
+      Anomalies anomalies,
       Ledger ledger,
       AuditApi audit,
       ApplicationEventPublisher events) {
@@ -44,6 +46,7 @@ class Refunds {
     this.acts = acts;
     this.refunds = refunds;
     this.money = money;
+    this.anomalies = anomalies;
     this.ledger = ledger;
     this.audit = audit;
     this.events = events;
@@ -234,18 +237,35 @@ class Refunds {
   /** The gateway gave it back. */
   void done(UUID id, String transaction, Instant at) {
     Refund refund = lock(id);
-    if (refund.state() != RefundState.REFUNDED) {
-      money.add(
-          new GatewayMoney.Movement(
-              transaction,
-              false,
-              refund.amount(),
-              refund.reference(),
-              refund.chargeId(),
-              refund.unit(),
-              at));
-      done(refund, transaction, null, Account.CLEARING, at, CurrentUser.SYSTEM);
+    if (refund.state() == RefundState.REFUNDED) {
+      return;
     }
+    boolean fresh =
+        money.add(
+            new GatewayMoney.Movement(
+                transaction,
+                false,
+                refund.amount(),
+                refund.reference(),
+                refund.chargeId(),
+                refund.unit(),
+                at));
+    if (fresh) {
+      done(refund, transaction, null, Account.CLEARING, at, CurrentUser.SYSTEM);
+      return;
+    }
+    // A number that stands for other money proves nothing: a person asks the gateway.
+    anomalies.note(
+        Anomalies.Kind.TRANSACTION_REUSED,
+        transaction + " " + refund.reference(),
+        null,
+        refund.unit(),
+        refund.amount(),
+        transaction);
+    if (refund.state() == RefundState.SUBMITTED) {
+      refunds.move(refund, RefundState.ERROR);
+    }
+    refunds.tried(id, refund.tries(), null, "transaction known");
   }
 
   private void done(

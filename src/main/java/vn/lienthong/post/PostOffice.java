@@ -161,10 +161,10 @@ class PostOffice {
     lists.insert(list, officer.id());
     for (Consignment consignment : all) {
       require(consignment, ConsignmentState.HANDED_OVER);
-      consignments.handOver(
-          consignment.id(), list.id(), dossiers.toCollect(consignment.dossierId()));
-      dossiers.handedOver(
-          consignment.dossierId(), Objects.requireNonNull(consignment.tracking()), officer);
+      long collect =
+          dossiers.handedOver(
+              consignment.dossierId(), Objects.requireNonNull(consignment.tracking()), officer);
+      consignments.handOver(consignment.id(), list.id(), collect);
       outbox.add(Outbox.Kind.HAND_OVER, consignment.id(), now);
       record("post.handed-over", consignment, officer);
       delivered.settle(consignments.take(consignment.id()));

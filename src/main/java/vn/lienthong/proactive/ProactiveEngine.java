@@ -72,8 +72,17 @@ class ProactiveEngine {
         run(rule, served);
       }
     }
-    done.over(clock.instant(), OVER).forEach(answers::lapse);
+    done.over(clock.instant(), OVER).forEach(this::lapse);
     return served.get();
+  }
+
+  private void lapse(Done one) {
+    try {
+      answers.lapse(one);
+    } catch (RuntimeException e) {
+      // as below: the next run tries it again
+      LOG.info("proactive service {} could not be released: {}", one.id(), e.toString());
+    }
   }
 
   private void run(Rule rule, AtomicInteger served) {

@@ -3,7 +3,6 @@ package vn.lienthong.proactive;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,12 +12,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.shared.DayText;
 import vn.lienthong.shared.web.FormErrors;
 import vn.lienthong.shared.web.Texts;
 
 /** A rule as it is typed: one line for each option and each prefilled field. */
 record RuleForm(Map<String, String> values) {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu");
   private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final int MOST_DAYS = 366;
   private static final int MOST_HOURS = 720;
@@ -93,11 +92,7 @@ record RuleForm(Map<String, String> values) {
   }
 
   private @Nullable LocalDate day(String field) {
-    try {
-      return text(field).isEmpty() ? null : LocalDate.parse(text(field), DAY);
-    } catch (DateTimeParseException e) {
-      return null;
-    }
+    return DayText.parse(text(field)).orElse(null);
   }
 
   /** After {@link #check} found nothing. */

@@ -1,11 +1,15 @@
 package vn.lienthong.procedures;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.procedures.ProcedureContent.Applicant;
 import vn.lienthong.procedures.ProcedureContent.Case;
@@ -52,7 +56,9 @@ final class DraftForm {
     put(fields, "conditions", content.conditions());
     SupplementRule rule = content.supplementRule();
     put(fields, "supplementRule", rule == null ? "" : rule.name());
+    int was = 0;
     for (ChannelRow row : content.channels()) {
+      put(fields, "ch.was", "" + was++);
       put(fields, "ch.channel", row.channel().name());
       put(fields, "ch.case", row.caseKey());
       put(fields, "ch.amount", row.term().amount() == 0 ? "" : "" + row.term().amount());
@@ -61,6 +67,7 @@ final class DraftForm {
       put(fields, "ch.note", row.note());
     }
     for (Component paper : content.components()) {
+      put(fields, "c.key", paper.key());
       put(fields, "c.name", paper.name());
       put(fields, "c.group", paper.group() == null ? "SUBMIT" : paper.group().name());
       put(fields, "c.originals", "" + paper.originals());
@@ -151,7 +158,7 @@ final class DraftForm {
               : form.choice("ch.unit", i, TermUnit.class);
       int amount = form.whole("ch.amount", i);
       if (channel != null && unit != null) {
-        ChannelRow before = i < old.channels().size() ? old.channels().get(i) : null;
+        ChannelRow before = before(form, i, old);
         places.add("channels", i);
         rows.add(
             new ChannelRow(
@@ -165,6 +172,13 @@ final class DraftForm {
       }
     }
     return rows;
+  }
+
+  /** The row of the content that the typed one came from, wherever it stands now. */
+  private static @Nullable ChannelRow before(FormRows form, int row, ProcedureContent old) {
+    String was = form.value("ch.was", row);
+    boolean known = was.matches("\\d{1,4}") && Integer.parseInt(was) < old.channels().size();
+    return known ? old.channels().get(Integer.parseInt(was)) : null;
   }
 
   /** One fee a line: kind | name | amount | unit | note. */
@@ -201,7 +215,7 @@ final class DraftForm {
       }
       fees.add(
           new Fee(
-              null,
+              code(kind, parts[1].strip(), before),
               kind,
               parts[1].strip(),
               form.money(parts[2], "ch.fees", row),
@@ -211,18 +225,34 @@ final class DraftForm {
     return fees;
   }
 
+  /** A fee of that name keeps its code in the catalogue when another line of the row changes. */
+  private static @Nullable String code(FeeKind kind, String name, @Nullable ChannelRow before) {
+    return before == null
+        ? null
+        : before.fees().stream()
+            .filter(fee -> fee.kind() == kind && fee.name().equals(name))
+            .map(Fee::code)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+  }
+
   private static List<Component> papers(FormRows form, ProcedureContent old, DraftPlaces places) {
     List<Component> papers = new ArrayList<>();
+    Set<String> known =
+        old.components().stream()
+            .map(Component::key)
+            .collect(Collectors.toCollection(HashSet::new));
     for (int i = 0; i < form.rows("c.name"); i++) {
       if (form.value("c.name", i).isEmpty()) {
         continue;
       }
-      Component before = i < old.components().size() ? old.components().get(i) : null;
+      String key = form.value("c.key", i);
       boolean grouped = !form.value("c.group", i).isEmpty();
       places.add("components", i);
       papers.add(
           new Component(
-              before == null ? "n" + (i + 1) : before.key(),
+              known.contains(key) ? key : fresh(known),
               form.value("c.name", i),
               grouped ? form.choice("c.group", i, ComponentGroup.class) : ComponentGroup.SUBMIT,
               form.optional("c.case", i),
@@ -233,6 +263,15 @@ final class DraftForm {
               !form.value("c.required", i).equals("NO")));
     }
     return papers;
+  }
+
+  /** Never the key of a paper that was: stores and forms know papers by it. */
+  private static String fresh(Set<String> known) {
+    int number = known.size() + 1;
+    while (!known.add("n" + number)) {
+      number++;
+    }
+    return "n" + number;
   }
 
   private static List<LegalBasis> laws(FormRows form) {

@@ -25,11 +25,26 @@ import vn.lienthong.procedures.ProcedureContent.ServiceLevelPeriod;
  * and routes {@code r.…}. An empty row is none.
  */
 final class DraftRows {
-  private static final Pattern ACT = Pattern.compile("(ADD|REMOVE)-(k|o|sl|r)(?:-(\\d{1,3}))?");
+  private static final Pattern ACT =
+      Pattern.compile("(ADD|REMOVE)-(k|o|sl|r|ch|c|l)(?:-(\\d{1,3}))?");
 
   /** The field that every row of a table has. */
   private static final Map<String, String> FIRST =
-      Map.of("k", "k.name", "o", "o.name", "sl", "sl.from", "r", "r.from");
+      Map.of(
+          "k",
+          "k.name",
+          "o",
+          "o.name",
+          "sl",
+          "sl.from",
+          "r",
+          "r.from",
+          "ch",
+          "ch.channel",
+          "c",
+          "c.name",
+          "l",
+          "l.number");
 
   private DraftRows() {}
 

@@ -3,7 +3,6 @@ package vn.lienthong.procedures;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,6 @@ import tools.jackson.core.JacksonException;
 /** One row of a sheet; what cannot be read is noted with its cell, and reading goes on. */
 final class ExcelRow {
   private static final DataFormatter FORMAT = new DataFormatter(Locale.ROOT);
-  private static final DateTimeFormatter VIETNAMESE = DateTimeFormatter.ofPattern("d/M/yyyy");
   private static final ProcedureContent NOTHING =
       ProcedureJson.stored("{\"code\":\"\",\"name\":\"\"}");
 
@@ -108,7 +106,7 @@ final class ExcelRow {
       if (cell.getCellType() == CellType.NUMERIC && DateUtil.isCellDateFormatted(cell)) {
         return cell.getLocalDateTimeCellValue().toLocalDate();
       }
-      return text.contains("/") ? LocalDate.parse(text, VIETNAMESE) : LocalDate.parse(text);
+      return FormRows.day(text);
     } catch (DateTimeException e) {
       refuse(column, "NOT_A_DATE");
       return null;

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.DayText;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.Texts;
 
@@ -173,10 +173,6 @@ class FiguresController {
   }
 
   private static LocalDate day(String text, LocalDate otherwise) {
-    try {
-      return text.isBlank() ? otherwise : LocalDate.parse(text.strip(), DAY);
-    } catch (DateTimeParseException unreadable) {
-      return otherwise;
-    }
+    return DayText.parse(text).orElse(otherwise);
   }
 }

@@ -104,10 +104,14 @@ class Issuing {
     if (code == null || code.isBlank()) {
       return null;
     }
+    return known(code, at).orElseThrow(() -> new AppException(QueueErrors.UNKNOWN_GROUND));
+  }
+
+  /** The ground as it stands on the day, if there is such a one. */
+  Optional<PriorityGround> known(String code, Instant at) {
     return halls.grounds(LocalDate.ofInstant(at, Vietnam.ZONE)).stream()
         .filter(ground -> ground.code().equals(code))
-        .findFirst()
-        .orElseThrow(() -> new AppException(QueueErrors.UNKNOWN_GROUND));
+        .findFirst();
   }
 
   Instant now() {

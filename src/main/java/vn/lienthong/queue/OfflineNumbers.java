@@ -140,7 +140,7 @@ class OfflineNumbers {
                   given.clientId(),
                   Issuing.token(),
                   Ticket.Source.OFFLINE,
-                  issuing.ground(given.ground(), now),
+                  ground(given),
                   given.at().isAfter(now) ? now : given.at()));
       if (put) {
         tickets.note(id, now, "ISSUED", TicketRepository.Actor.NOBODY, "OFFLINE");
@@ -151,6 +151,11 @@ class OfflineNumbers {
     return known
         .map(ticket -> new Taken(given.clientId(), ticket.code(), ticket.token()))
         .orElseGet(() -> new Taken(given.clientId(), null, null));
+  }
+
+  /** The number is in somebody's hand: a ground that is none any more only gives no priority. */
+  private @Nullable PriorityGround ground(Given given) {
+    return given.ground() == null ? null : issuing.known(given.ground(), given.at()).orElse(null);
   }
 
   private void drop(@Nullable UUID client, Instant now) {

@@ -132,6 +132,21 @@ class CopyRepository {
         == 1;
   }
 
+  /** The paper in the store that the copy is went out of force: so does the copy. */
+  void revokeOf(UUID item, String by, String reason, Instant now) {
+    jdbc.sql(
+            """
+            update store.certified_copy set revoked_at = :now, revoked_by_name = :by,
+              revoked_reason = :reason
+            where item_id = :item and revoked_at is null
+            """)
+        .param("now", Sql.time(now))
+        .param("by", by)
+        .param("reason", reason)
+        .param("item", item)
+        .update();
+  }
+
   List<CopyCount> counts(LocalDate from, LocalDate until, String path) {
     return jdbc.sql(
             """

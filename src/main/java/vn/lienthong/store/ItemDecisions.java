@@ -22,6 +22,7 @@ class ItemDecisions {
   private final StoreAuthority authority;
   private final ItemRepository items;
   private final ItemKeeping keeping;
+  private final CopyRepository copies;
   private final WarningRepository warnings;
   private final StoreTidings tidings;
   private final FilesApi files;
@@ -34,6 +35,7 @@ class ItemDecisions {
       StoreAuthority authority,
       ItemRepository items,
       ItemKeeping keeping,
+      CopyRepository copies,
       WarningRepository warnings,
       StoreTidings tidings,
       FilesApi files,
@@ -44,6 +46,7 @@ class ItemDecisions {
     this.authority = authority;
     this.items = items;
     this.keeping = keeping;
+    this.copies = copies;
     this.warnings = warnings;
     this.tidings = tidings;
     this.files = files;
@@ -150,6 +153,7 @@ class ItemDecisions {
       CurrentUser who) {
     StoreItem saved =
         change(item.replacedWith(replacedBy), to, item.facts(), reason, to.name(), who);
+    copies.revokeOf(item.id(), who.name(), reason, clock.instant());
     List<WarningRepository.Raised> raised =
         warnings.raise(item.id(), to.name(), reason, clock.instant());
     tidings.warned(saved, raised);

@@ -96,8 +96,13 @@ class ItemKeeping {
             StoreItem.State.APPROVED,
             StoreItem.Origin.ISSUED,
             kept.file(),
-            "result:" + kept.resultId()),
+            source(kept.resultId())),
         CurrentUser.SYSTEM);
+  }
+
+  /** The key by which a result of this house comes in once. */
+  static String source(UUID result) {
+    return "result:" + result;
   }
 
   /**

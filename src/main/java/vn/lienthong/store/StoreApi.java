@@ -148,6 +148,21 @@ public class StoreApi {
     }
   }
 
+  /**
+   * The later result stands in the place of all others of the object: they go out of force and
+   * whoever used them is warned. It need not be in the store yet.
+   */
+  @Transactional
+  public void replaceResults(String objectType, String objectId, UUID later, String reason) {
+    UUID fresh = items.bySource(ItemKeeping.source(later)).map(StoreItem::id).orElse(null);
+    StoreItem.State end = fresh == null ? StoreItem.State.REVOKED : StoreItem.State.REPLACED;
+    for (StoreItem item : items.inForceFrom(objectType, objectId)) {
+      if (!item.id().equals(fresh)) {
+        decisions.end(item, end, fresh, reason, CurrentUser.SYSTEM);
+      }
+    }
+  }
+
   /** What was said of papers that the object used, oldest first. */
   public List<StoreWarning> warnings(String objectType, String objectId) {
     return warnings.ofObject(objectType, objectId);

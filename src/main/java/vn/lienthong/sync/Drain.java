@@ -34,6 +34,9 @@ final class Drain {
   private final PortalClient portal;
   private final Clock clock;
 
+  /** Over all rounds: at night one lane alone meets an outage, once a round. */
+  private final AtomicInteger failuresInARow = new AtomicInteger();
+
   Drain(Lanes lanes, Payloads payloads, Adapters adapters, PortalClient portal, Clock clock) {
     this.lanes = lanes;
     this.payloads = payloads;
@@ -63,7 +66,6 @@ final class Drain {
   /** The lanes of one claim. */
   private final class Round {
     private final Adapter adapter;
-    private final AtomicInteger failuresInARow = new AtomicInteger();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicBoolean stopped = new AtomicBoolean();
 
@@ -149,8 +151,10 @@ final class Drain {
         lanes.lineFails(failure, now);
       }
       boolean person = failure.reason().cure() == Failure.Cure.PERSON;
-      // A message nobody answers while the line works is the message's fault, not the line's.
-      boolean hopeless = !stopped.get() && claim.attempts() >= MOST_ATTEMPTS;
+      // A message nobody answers while the line works is the message's fault, not the line's: what
+      // was tried while it was down, or of the message before, says nothing of this one.
+      int tried = message.seq() == claim.done() + 1 ? claim.attempts() : 0;
+      boolean hopeless = !stopped.get() && tried >= MOST_ATTEMPTS;
       Failure told =
           hopeless && !person
               ? Failure.of(Failure.Reason.NEVER_ANSWERED, failure.reason().name())
@@ -161,7 +165,10 @@ final class Drain {
           sent,
           told,
           new Lanes.Retry(
-              now, now.plus(down ? Duration.ZERO : backOff(claim.attempts())), person || hopeless));
+              now,
+              now.plus(down ? Duration.ZERO : backOff(tried)),
+              person || hopeless,
+              down ? tried : tried + 1));
     }
   }
 

@@ -105,11 +105,12 @@ class Lanes {
     boolean ours =
         jdbc.sql(
                     """
-                    update sync.lane set attempts = attempts + 1, lease = null, next_at = :next,
+                    update sync.lane set attempts = :attempts, lease = null, next_at = :next,
                       dead = :dead
                     where dossier_id = :dossier and lease = :lease and done = :seq - 1
                     """)
                 .param("next", Sql.utc(retry.at()))
+                .param("attempts", retry.attempts())
                 .param("dead", retry.dead())
                 .param("dossier", claim.dossierId())
                 .param("lease", claim.lease())
@@ -125,7 +126,10 @@ class Lanes {
   /** What was sent and what came back, as far as it came. */
   record Sent(@Nullable String adapter, @Nullable String payload, @Nullable String answer) {}
 
-  record Retry(Instant now, Instant at, boolean dead) {}
+  /**
+   * @param attempts of the message at the head of the lane while the line worked
+   */
+  record Retry(Instant now, Instant at, boolean dead, int attempts) {}
 
   private void store(
       Message message, Message.State state, Sent sent, @Nullable Failure failure, Instant now) {

@@ -94,8 +94,8 @@ class Lanes {
         lane(
             claim,
             letter,
-            "attempts = attempts + 1, lease = null, next_at = :at, dead = "
-                + (retry.dead() ? "true" : "false"),
+            "attempts = %d, lease = null, next_at = :at, dead = %b"
+                .formatted(retry.attempts(), retry.dead()),
             retry.at());
     if (ours) {
       store(
@@ -108,7 +108,10 @@ class Lanes {
     }
   }
 
-  record Retry(Instant now, Instant at, boolean dead) {}
+  /**
+   * @param attempts refusals of the message at the head of the lane
+   */
+  record Retry(Instant now, Instant at, boolean dead, int attempts) {}
 
   private boolean lane(Claim claim, Letter letter, String change, Instant at) {
     return jdbc.sql(

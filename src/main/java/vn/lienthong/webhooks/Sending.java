@@ -140,15 +140,20 @@ final class Sending {
   private Outcome failed(
       Subscription subscription, Lanes.Claim claim, Lanes.Letter letter, Undelivered failure) {
     Instant now = clock.instant();
+    // Of this message: the one before it, and a receiver that is away, count for nothing.
+    int refused = letter.seq() == claim.done() + 1 ? claim.attempts() : 0;
     if (failure.reason().ofTheMessage()) {
-      boolean dead = claim.attempts() + 1 >= MOST_REFUSALS;
+      boolean dead = refused + 1 >= MOST_REFUSALS;
       lanes.failed(
-          claim, letter, failure, new Lanes.Retry(now, now.plus(backOff(claim.attempts())), dead));
+          claim,
+          letter,
+          failure,
+          new Lanes.Retry(now, now.plus(backOff(refused)), dead, refused + 1));
       return Outcome.MESSAGE_FAILS;
     }
     SubscriptionRepository.Failing failing =
         subscriptions.fails(subscription.id(), failure.reason(), now);
-    lanes.failed(claim, letter, failure, new Lanes.Retry(now, now, false));
+    lanes.failed(claim, letter, failure, new Lanes.Retry(now, now, false, refused));
     subscriptions.tryAgainAt(subscription.id(), now.plus(backOff(failing.times() - 1)));
     if (failure.reason() == Reason.GONE) {
       subscriptions.pause(subscription.id(), Subscription.Pause.GONE, now);

@@ -206,6 +206,7 @@ class DossierPaymentTest {
   void exemptAndCancelled() {
     Dossier cancelled = handled();
     payments.cancel(only(cancelled.id()).id(), "Được miễn theo quyết định", office.counter());
+    await().until(() -> now(cancelled.id()).states().payment() == States.Payment.NONE);
     assertThat(giveBack(cancelled, Delivery.COUNTER).status()).isEqualTo(DossierStatus.RETURNED);
     offices.exempt(office);
     Dossier exempt = handled();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.HouseTest;
 import vn.lienthong.papers.IssuedPaper;
 import vn.lienthong.papers.IssuedPapers;
@@ -33,6 +34,7 @@ class MistakeTest {
   @Autowired DossierCorrection correction;
   @Autowired IssuedPapers papers;
   @Autowired Authority authority;
+  @Autowired JdbcClient jdbc;
 
   private static final DossierResult.Issue RIGHT =
       new DossierResult.Issue(
@@ -134,6 +136,48 @@ class MistakeTest {
     assertThat(reports.of(returned.id()).getFirst().correction().newResult())
         .isEqualTo(both.getFirst().id());
     assertThat(authority.allowed(again, office.counter())).contains(DossierAction.RETURN);
+  }
+
+  private List<String> kept() {
+    return jdbc.sql(
+            """
+            select number || ' ' || state from store.item
+            where source_id = :id and type = 'RESULT' order by id
+            """)
+        .param("id", returned.id().toString())
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  @DisplayName(
+      "NĐ 310/2026: in the store of its owner the reissued result takes the place of the earlier"
+          + " one at once")
+  void oneIsInForceInTheStore() {
+    assertThat(kept()).containsExactly("12/GP APPROVED");
+    accepted();
+    service.reissue(returned.id(), null, RIGHT, office.clerk());
+    assertThat(kept()).containsExactly("12/GP REPLACED", "13/GP APPROVED");
+  }
+
+  @Test
+  @DisplayName("Refused on second thought: what was granted by mistake is out of force")
+  void refusedAfterAll() {
+    accepted();
+    service.reissue(
+        returned.id(),
+        null,
+        new DossierResult.Issue(
+            ResultDocument.Outcome.REFUSED,
+            "14/TB",
+            "Thông báo từ chối",
+            "Trần Thị Lãnh",
+            null,
+            null,
+            "Không đủ điều kiện",
+            "Điều 5"),
+        office.clerk());
+    assertThat(kept()).containsExactly("12/GP REVOKED");
   }
 
   @Test

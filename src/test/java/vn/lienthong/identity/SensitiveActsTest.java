@@ -236,6 +236,10 @@ class SensitiveActsTest {
         .update();
     reviews.openWhenDue();
     assertThat(reviews.of(user)).as("due after six months").anyMatch(r -> r.isOpen());
+    jdbc.sql("update identity.access_review set opened_at = :then")
+        .param("then", LocalDate.now().minusMonths(7).atStartOfDay())
+        .update();
+    assertThat(refusal(reviews::openWhenDue)).as("not while one is open").isEmpty();
   }
 
   private void closeOpenReview() {

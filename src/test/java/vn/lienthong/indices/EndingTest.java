@@ -120,8 +120,17 @@ class EndingTest {
         .isEqualTo(new Ending(EndRule.UNFINISHED, null, 0));
     assertThat(Ending.of(turns(RECEIVED, 2, HANDLED, 4, RETURNED, 5, PROCESSING, 6)))
         .isEqualTo(new Ending(EndRule.UNFINISHED, null, 0));
-    assertThat(Ending.of(turns(RECEIVED, 2, HANDLED, 4, RETURNED, 5, HANDLED, 6)))
-        .isEqualTo(new Ending(EndRule.HANDLED, day(6), 0));
+    assertThat(Ending.of(turns(RECEIVED, 2, HANDLED, 4, RETURNED, 5, PROCESSING, 6, HANDLED, 8)))
+        .isEqualTo(new Ending(EndRule.HANDLED, day(8), 0));
+  }
+
+  @Test
+  @DisplayName(
+      "NĐ 61/2018 Art. 21: a result that is issued anew does not make its dossier late: it ended"
+          + " when it was handled, as the portal is told (NgayKetThucXuLy)")
+  void issuedAnew() {
+    assertThat(Ending.of(turns(RECEIVED, 2, HANDLED, 4, RETURNED, 5, HANDLED, 20, RETURNED, 21)))
+        .isEqualTo(new Ending(EndRule.HANDLED, day(4), 0));
   }
 
   @Test

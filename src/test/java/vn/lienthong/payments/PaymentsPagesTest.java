@@ -128,6 +128,23 @@ class PaymentsPagesTest {
   }
 
   @Test
+  @DisplayName("Online money comes from the gateway alone: an officer who says so is refused")
+  void nobodyTakesOnlineMoneyByHand() {
+    Payee unit = till.unit();
+    Charge charge = till.due(unit);
+    CurrentUser officer = till.staff(unit, "payments.view", "payments.collect");
+    assertThat(
+            mvc.post()
+                .uri("/api/v1/charges/" + charge.id() + "/receipt")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"means\": \"ONLINE\", \"receipt\": \"BL-9\"}")
+                .with(as(officer))
+                .with(csrf()))
+        .hasStatus(400);
+    assertThat(till.now(charge).due()).isTrue();
+  }
+
+  @Test
   @DisplayName(
       "Anybody may knock at the confirmation's door; only the gateway's signature opens it")
   void ipn() {

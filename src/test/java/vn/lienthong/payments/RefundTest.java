@@ -3,6 +3,7 @@ package vn.lienthong.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,7 @@ class RefundTest {
   @Autowired OnlinePayment online;
   @Autowired RefundRepository refunds;
   @Autowired RefundSending sending;
+  @Autowired Confirmations confirmations;
   @Autowired Gateway gateway;
   @Autowired Faults faults;
   @Autowired JdbcClient jdbc;
@@ -95,6 +97,28 @@ class RefundTest {
     payments.retryRefund(refund.id(), people[0]);
     sending.send(refund.id());
     assertThat(refunds.get(refund.id()).state()).isEqualTo(RefundState.REFUNDED);
+    assertThat(till.differences(unit)).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "A refund told under the number of the payment itself proves nothing: it stays owed, and a"
+          + " person asks the gateway")
+  void underTheNumberOfThePayment() {
+    Payee unit = till.unit();
+    Refund refund = requested(unit);
+    faults.owe(Faults.Kind.REFUND_REFUSED, 1);
+    payments.approveRefund(refund.id(), people[1]);
+    sending.send(refund.id());
+    confirmations.fromFile(
+        refund.reference(),
+        false,
+        String.valueOf(refund.original()),
+        refund.amount(),
+        Instant.now());
+    assertThat(refunds.get(refund.id()).state()).isEqualTo(RefundState.ERROR);
+    assertThat(refunds.get(refund.id()).lastError()).isEqualTo("transaction known");
+    assertThat(till.balance(unit, Account.REFUND_PAYABLE)).isEqualTo(Till.PRICE);
     assertThat(till.differences(unit)).isEmpty();
   }
 

@@ -176,7 +176,28 @@ class DraftRowsTest {
     FormRows fewer = DraftRows.after(more, "REMOVE-r-0");
     assertThat(fewer.values("r.from")).containsExactly("01/01/2027", "");
     assertThat(fewer.value("r.route", 0)).isEmpty();
-    assertThat(DraftRows.after(form, "REMOVE-c-0").typed()).isEqualTo(form.typed());
+    assertThat(DraftRows.after(form, "REMOVE-x-0").typed()).isEqualTo(form.typed());
+  }
+
+  @Test
+  @DisplayName(
+      "Channels, papers and legal bases are taken away by a button, too; what stays keeps its key,"
+          + " and what is new takes no key that was")
+  void removedAbove() {
+    FormRows form = typed("c.name", 1, "Bản vẽ", "l.title", 1, "Nghị định mới");
+    for (String act : List.of("REMOVE-ch-0", "REMOVE-l-0", "ADD-c")) {
+      form = DraftRows.after(form, act);
+    }
+    ProcedureContent fewer = read(form);
+    assertThat(fewer.channels()).containsExactly(OLD.channels().get(1));
+    assertThat(fewer.legalBases()).extracting(law -> law.title()).containsExactly("Nghị định mới");
+    assertThat(fewer.components()).hasSize(2).first().isEqualTo(OLD.components().getFirst());
+    assertThat(read(DraftRows.after(form, "REMOVE-c-0")).components())
+        .singleElement()
+        .satisfies(paper -> {
+          assertThat(paper.name()).isEqualTo("Bản vẽ");
+          assertThat(paper.key()).isNotEqualTo(OLD.components().getFirst().key());
+        });
   }
 
   @Test

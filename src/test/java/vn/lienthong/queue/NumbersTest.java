@@ -157,6 +157,21 @@ class NumbersTest {
   }
 
   @Test
+  void aGroundThatIsNoneAnyMoreKeepsNoNumberOfTheKioskFromBeingTaken() {
+    TestHall.Hall hall = halls.open();
+    String device = UUID.randomUUID().toString();
+    offline.lend(hall.centre(), device);
+    OfflineNumbers.Given plain = given(hall, 501, null);
+    OfflineNumbers.Given stale =
+        new OfflineNumbers.Given(
+            UUID.randomUUID(), hall.papers(), plain.day(), 502, plain.at(), "BO_RỒI", null);
+    assertThat(offline.reconcile(hall.centre(), device, List.of(stale, plain)))
+        .extracting(OfflineNumbers.Taken::code)
+        .containsExactly("A502", "A501");
+    assertThat(tickets.ofClient(stale.clientId()).orElseThrow().ground()).isNull();
+  }
+
+  @Test
   void aNumberWhoseAnswerNeverArrivedIsHeldByNobodyAndNotCalled() {
     TestHall.Hall hall = halls.open();
     String device = UUID.randomUUID().toString();

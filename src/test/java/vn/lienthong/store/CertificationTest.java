@@ -49,6 +49,7 @@ class CertificationTest {
   @Autowired TestPapers papers;
   @Autowired Certification certification;
   @Autowired ItemRepository items;
+  @Autowired ItemDecisions decisions;
   @Autowired StoreApi store;
   @Autowired FilesApi files;
   @Autowired SigningApi signing;
@@ -138,6 +139,20 @@ class CertificationTest {
     assertThat(mvc.get().uri(page)).bodyText().contains("đã bị thu hồi", "Bản chính giả");
     assertThat(store.warnings("dossiers.dossier", used.id().toString())).hasSize(1);
     refused(() -> certification.revoke(first.id(), "lại", head), StoreErrors.NOT_IN_THIS_STATE);
+  }
+
+  @Test
+  @DisplayName(
+      "The paper that the copy is in the store is revoked: whoever checks the copy is told")
+  void revokedAsAPaper() {
+    TestOffice.Office office = offices.open();
+    CurrentUser head = offices.staff("Cao Thị Phụ", Position.COUNTER_HEAD, office.centre());
+    CertifiedCopy copy = certify(head, TestPapers.somebody());
+    decisions.end(items.get(copy.itemId()), StoreItem.State.REVOKED, null, "Bản chính giả", head);
+    assertThat(mvc.get().uri("/store/check/" + copy.code()))
+        .bodyText()
+        .contains("đã bị thu hồi", "Bản chính giả");
+    refused(() -> certification.revoke(copy.id(), "lại", head), StoreErrors.NOT_IN_THIS_STATE);
   }
 
   @Test

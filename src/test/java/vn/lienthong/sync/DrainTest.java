@@ -304,6 +304,29 @@ class DrainTest {
   }
 
   @Test
+  @DisplayName(
+      "An outage that one lane alone meets kills no message, nor does one passing fault after it")
+  void anOutageIsNoFaultOfTheMessage() {
+    acts.receive(office);
+    portal.drainAll(portal.drain());
+    Dossier d = acts.receive(office);
+    portal.fault("OUTAGE", 1_000_000, 100, 0);
+    Drain drain = portal.drain();
+    for (int i = 0; i < 40; i++) {
+      drain.run();
+      portal.turn(Duration.ofMinutes(6));
+    }
+    assertThat(desk.summary().dead()).isZero();
+    portal.fault("OUTAGE", 0, 100, 0);
+    portal.fault("DUPLICATE_ACKNOWLEDGEMENT", 1, 100, 0);
+    portal.drainAll(drain);
+    assertThat(count("select struck from npsp.fault where kind = 'DUPLICATE_ACKNOWLEDGEMENT'"))
+        .isOne();
+    assertThat(desk.summary().dead()).isZero();
+    assertThat(portal.heard(d.code())).isEqualTo(portal.told(d.code()));
+  }
+
+  @Test
   @DisplayName("A dead letter names its field; mended and sent again, what stood behind it follows")
   void deadLetters() {
     LocalDate today = LocalDate.now(Vietnam.ZONE);

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.HouseTest;
 import vn.lienthong.dossiers.Dossier;
+import vn.lienthong.dossiers.DossierFiling;
 import vn.lienthong.dossiers.DossierPayment;
 import vn.lienthong.dossiers.DossierSnapshot;
 import vn.lienthong.dossiers.DossiersApi;
@@ -31,6 +32,7 @@ class MoneyPayloadTest {
   @Autowired TestOffice offices;
   @Autowired TestActs acts;
   @Autowired DossiersApi dossiers;
+  @Autowired DossierFiling filing;
   @Autowired DossierPayment payment;
   @Autowired PaymentsApi payments;
   @Autowired OnlinePayment online;
@@ -104,6 +106,24 @@ class MoneyPayloadTest {
   }
 
   @Test
+  @DisplayName(
+      "766 indicator 3.6: before an online filing is received its fees are told as planned; who is"
+          + " exempt has no price from the first message on")
+  void planned() throws Exception {
+    rule("AFTER", "ONLINE", "2020-01-01");
+    assertThat(write(now(filed()))).containsEntry("DanhSachLePhi", List.of(fee(4, 75_000)));
+    rule("EXEMPT", "ONLINE", "2021-01-01");
+    assertThat(write(now(filed()))).containsEntry("DanhSachLePhi", List.of(fee(1, 0)));
+  }
+
+  private Dossier filed() {
+    Dossier dossier =
+        filing.file(office.papers(), TestOffice.citizen("Nguyễn Văn Ân", "099900000011"));
+    assertThat(payments.of("dossier", dossier.id().toString())).as("not charged yet").isEmpty();
+    return dossier;
+  }
+
+  @Test
   @DisplayName("A financial duty (state 6) is among the fees from the act that asked for it on")
   void duty() throws Exception {
     Dossier dossier = acts.assign(office, acts.receive(office).id());
@@ -128,12 +148,17 @@ class MoneyPayloadTest {
   }
 
   private void rule(String collection, String from) {
+    rule(collection, "COUNTER", from);
+  }
+
+  private void rule(String collection, String channel, String from) {
     jdbc.sql(
             """
             insert into dossiers.collection_rule (procedure_code, channel, valid_from, collection,
-              basis) values (:procedure, 'COUNTER', :from::date, :collection, 'thử')
+              basis) values (:procedure, :channel, :from::date, :collection, 'thử')
             """)
         .param("procedure", office.procedure())
+        .param("channel", channel)
         .param("from", from)
         .param("collection", collection)
         .update();

@@ -200,6 +200,7 @@ final class SampleSnapshot {
         taken,
         "X",
         null,
+        null,
         RECEIVED);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -185,6 +186,30 @@ class WebhooksTest {
     UUID replayed = dead.getFirst().id();
     assertThatThrownBy(() -> deliveries.replay(subscription.id(), replayed, program))
         .isInstanceOf(AppException.class);
+  }
+
+  @Test
+  @DisplayName("A receiver that was away long and then refuses each message once gets them all")
+  void anOutageIsNoFaultOfTheMessage() {
+    Subscription subscription = subscribe(program, receiver);
+    receiver.answer = message -> 503;
+    Dossier dossier = threeActs();
+    for (int i = 0; i < 12; i++) {
+      hooks.sending().run();
+      hooks.turn(Sending.backOff(i).plusSeconds(1));
+    }
+    Set<String> refused = new HashSet<>();
+    receiver.answer = message -> refused.add(message.id()) ? 422 : 204;
+    for (int i = 0; i < 12; i++) {
+      hooks.turn(Sending.backOff(12).plusSeconds(1));
+      hooks.sending().run();
+    }
+    assertThat(refused).hasSize(3);
+    assertThat(deliveries.newest(subscription.id(), Deliveries.State.DEAD, null, 10, program))
+        .isEmpty();
+    assertThat(deliveries.newest(subscription.id(), Deliveries.State.DELIVERED, null, 10, program))
+        .hasSize(3)
+        .allMatch(delivery -> delivery.dossierId().equals(dossier.id()));
   }
 
   @Test

@@ -111,6 +111,7 @@ class DeskController {
         lines,
         rows.next() == null ? null : filter.url("/dossiers", "queue", here, "after", rows.next()),
         filter.parameters(),
+        filter.unread().keySet(),
         statuses,
         "/dossiers?queue=" + here,
         user.may("dossiers.export") ? filter.url("/dossiers/list.xlsx", "queue", here) : null,

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,7 +88,11 @@ class DossierRegister {
       @Nullable String receiver) {}
 
   record RegisterPage(
-      List<Line> lines, @Nullable String next, Map<String, String> filter, String excel) {}
+      List<Line> lines,
+      @Nullable String next,
+      Map<String, String> filter,
+      Set<String> unread,
+      String excel) {}
 
   /** Newest first. */
   @Transactional(readOnly = true)
@@ -117,6 +122,7 @@ class DossierRegister {
         page.rows(),
         page.next() == null ? null : filter.url("/dossiers/register", "after", page.next()),
         filter.parameters(),
+        filter.unread().keySet(),
         filter.url("/dossiers/register.xlsx"));
   }
 

@@ -1,17 +1,20 @@
 package vn.lienthong.dossiers.desk;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.lienthong.dossiers.DossierStatus;
+import vn.lienthong.dossiers.DossiersErrors;
 import vn.lienthong.dossiers.Folded;
 import vn.lienthong.dossiers.Sql;
+import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.DayText;
 import vn.lienthong.shared.Vietnam;
 
 /**
@@ -20,24 +23,50 @@ import vn.lienthong.shared.Vietnam;
  * @param text words of the code, of names or of the subject; accents and punctuation do not matter
  * @param from first day of reception in Vietnam
  * @param to last day of reception in Vietnam
+ * @param unread days that were typed and are none, by field: they narrow nothing, and whoever typed
+ *     them is told
  */
 public record Filter(
     @Nullable String text,
     @Nullable String procedure,
     @Nullable DossierStatus status,
     @Nullable LocalDate from,
-    @Nullable LocalDate to) {
-  public static final Filter NONE = new Filter(null, null, null, null, null);
+    @Nullable LocalDate to,
+    Map<String, String> unread) {
+  public static final Filter NONE = new Filter(null, null, null, null, null, Map.of());
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu");
 
-  /** Reads what somebody typed; what cannot be read does not narrow. */
-  public static Filter read(Map<String, String> parameters) {
+  public Filter {
+    unread = Map.copyOf(unread);
+  }
+
+  /** Reads what somebody typed for a page, which says what of it cannot be read. */
+  static Filter read(Map<String, String> parameters) {
+    Map<String, String> unread = new LinkedHashMap<>();
+    for (String field : List.of("from", "to")) {
+      String typed = blank(parameters.get(field));
+      if (typed != null && day(typed) == null) {
+        unread.put(field, typed);
+      }
+    }
     return new Filter(
         blank(parameters.get("q")),
         blank(parameters.get("procedure")),
         status(parameters.get("status")),
         day(parameters.get("from")),
-        day(parameters.get("to")));
+        day(parameters.get("to")),
+        unread);
+  }
+
+  /** The same for a file or a program, which would not see that a day was left out. */
+  public static Filter readAll(Map<String, String> parameters) {
+    Filter filter = read(parameters);
+    filter
+        .unread()
+        .forEach((field, typed) -> {
+          throw new AppException(DossiersErrors.NO_SUCH_DAY, typed);
+        });
+    return filter;
   }
 
   private static @Nullable DossierStatus status(@Nullable String name) {
@@ -49,16 +78,7 @@ public record Filter(
 
   /** 22/11/2026 or 2026-11-22. */
   public static @Nullable LocalDate day(@Nullable String text) {
-    if (text == null || text.isBlank()) {
-      return null;
-    }
-    try {
-      return text.contains("/")
-          ? LocalDate.parse(text.strip(), DAY)
-          : LocalDate.parse(text.strip());
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return DayText.parse(text).orElse(null);
   }
 
   private static @Nullable String blank(@Nullable String text) {
@@ -115,8 +135,8 @@ public record Filter(
     put(parameters, "q", text);
     put(parameters, "procedure", procedure);
     put(parameters, "status", status == null ? null : status.name());
-    put(parameters, "from", from == null ? null : DAY.format(from));
-    put(parameters, "to", to == null ? null : DAY.format(to));
+    put(parameters, "from", from == null ? unread.get("from") : DAY.format(from));
+    put(parameters, "to", to == null ? unread.get("to") : DAY.format(to));
     return parameters;
   }
 

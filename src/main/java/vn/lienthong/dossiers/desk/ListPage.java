@@ -2,12 +2,14 @@ package vn.lienthong.dossiers.desk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The desk: tabs with exact counters, the chosen queue, the first dossier of it beside.
  *
  * @param queue null for "all dossiers"
+ * @param unread fields of the filter with a day that is none
  * @param export null when the user may not export
  */
 record ListPage(
@@ -17,6 +19,7 @@ record ListPage(
     List<Line> lines,
     @Nullable String next,
     Map<String, String> filter,
+    Set<String> unread,
     Map<String, String> statuses,
     String clear,
     @Nullable String export,

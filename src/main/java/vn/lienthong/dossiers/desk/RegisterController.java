@@ -53,7 +53,7 @@ class RegisterController {
       throws IOException {
     attach(response, "so-theo-doi-ho-so");
     register.write(
-        Filter.read(parameters), user, new Texts(messages, locale), response.getOutputStream());
+        Filter.readAll(parameters), user, new Texts(messages, locale), response.getOutputStream());
   }
 
   /** Mẫu số 07 on paper: what the filter leaves, so many rows at most. */
@@ -61,7 +61,7 @@ class RegisterController {
   ResponseEntity<byte[]> pdf(@RequestParam Map<String, String> parameters, CurrentUser user) {
     return PdfAnswer.of(
         "so-theo-doi-ho-so",
-        paper.print(Filter.read(parameters), user, new Texts(messages, Locale.of("vi"))));
+        paper.print(Filter.readAll(parameters), user, new Texts(messages, Locale.of("vi"))));
   }
 
   /** The queue on the screen with the same filter; an unknown queue is all dossiers. */
@@ -76,7 +76,7 @@ class RegisterController {
     attach(response, queue == null ? "ho-so" : "ho-so-" + queue.word());
     list.write(
         queue,
-        Filter.read(parameters),
+        Filter.readAll(parameters),
         user.inPostsWith("dossiers.export"),
         new Texts(messages, locale),
         response.getOutputStream());

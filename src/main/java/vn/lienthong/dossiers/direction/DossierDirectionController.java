@@ -3,7 +3,6 @@ package vn.lienthong.dossiers.direction;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +25,7 @@ import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.DayText;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.FormErrors;
@@ -39,7 +39,6 @@ import vn.lienthong.worktime.WorktimeApi;
 @Controller
 @Access(value = Access.Who.STAFF, permission = "dossiers.view")
 class DossierDirectionController {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu");
   private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   private final Authority authority;
@@ -191,22 +190,17 @@ class DossierDirectionController {
 
   /** The end of work of the day that was typed; null where none can be read. */
   private @Nullable Instant due(@Nullable String typed) {
-    String text = typed == null ? "" : typed.strip();
-    try {
-      LocalDate day = text.contains("/") ? LocalDate.parse(text, DAY) : LocalDate.parse(text);
-      WorkCalendar calendar = worktime.calendar();
-      return calendar.holds(day)
-          ? calendar
-              .closing(day)
-              .orElseThrow(() ->
-                  new AppException(
-                      DirectionErrors.DAY_OF_REST,
-                      SHOWN.format(day),
-                      SHOWN.format(calendar.nextWorkingDay(day))))
-          : null;
-    } catch (DateTimeException e) {
-      return null;
-    }
+    LocalDate day = DayText.parse(typed).orElse(null);
+    WorkCalendar calendar = worktime.calendar();
+    return day != null && calendar.holds(day)
+        ? calendar
+            .closing(day)
+            .orElseThrow(() ->
+                new AppException(
+                    DirectionErrors.DAY_OF_REST,
+                    SHOWN.format(day),
+                    SHOWN.format(calendar.nextWorkingDay(day))))
+        : null;
   }
 
   private String show(

@@ -1,12 +1,12 @@
 package vn.lienthong.dossiers.reports;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.shared.DayText;
 
 /**
  * The days of a report, both included.
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind how it was chosen: month, quarter, year or days
  */
 record Period(Kind kind, LocalDate from, LocalDate to) {
-  static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu");
+  private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
   static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
   private static final int FIRST_YEAR = 2000;
 
@@ -77,16 +77,10 @@ record Period(Kind kind, LocalDate from, LocalDate to) {
     if (text == null || text.isBlank()) {
       return null;
     }
-    try {
-      String day = text.strip();
-      LocalDate read =
-          day.contains("/")
-              ? LocalDate.parse(day, DAY)
-              : day.length() == 7 ? YearMonth.parse(day).atDay(1) : LocalDate.parse(day);
-      return read.getYear() < FIRST_YEAR ? null : read;
-    } catch (DateTimeException e) {
-      return null;
-    }
+    String typed = text.strip();
+    return DayText.parse(MONTH.matcher(typed).matches() ? typed + "-01" : typed)
+        .filter(day -> day.getYear() >= FIRST_YEAR)
+        .orElse(null);
   }
 
   Period previous() {

@@ -2,7 +2,6 @@ package vn.lienthong.dossiers.reports;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.lienthong.shared.Access;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.DayText;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.FormErrors;
 import vn.lienthong.shared.web.Texts;
@@ -107,7 +107,7 @@ class ReportTemplateController {
     if (!code.matches("[0-9A-Za-z-]{2,20}")) {
       errors.add("code", texts.t("dossiers.reports.template.badCode"));
     }
-    LocalDate from = day(text(form.from()));
+    LocalDate from = DayText.parse(form.from()).orElse(null);
     if (from == null) {
       errors.add("from", texts.t("shared.dateInvalid"));
     } else if (templates.newest().stream()
@@ -149,14 +149,6 @@ class ReportTemplateController {
 
   private static String text(@Nullable String typed) {
     return typed == null ? "" : typed.strip();
-  }
-
-  private static @Nullable LocalDate day(String typed) {
-    try {
-      return typed.contains("/") ? LocalDate.parse(typed, Period.DAY) : LocalDate.parse(typed);
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 
   private String show(

@@ -89,7 +89,7 @@ class DossierController {
       @RequestParam(defaultValue = "50") int size,
       CurrentUser user) {
     int rows = Math.clamp(size, 1, MOST);
-    Filter filter = Filter.read(parameters);
+    Filter filter = Filter.readAll(parameters);
     return Queue.of(queue)
         .map(chosen -> listing.queue(chosen, filter, after, rows, user))
         .orElseGet(() -> listing.all(filter, after, rows, user));

@@ -27,6 +27,7 @@ import vn.lienthong.dossiers.UnitRanges;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.SharedErrors;
+import vn.lienthong.shared.Vietnam;
 
 /** The scores of a quarter, of officers and agencies within reach. */
 @Service
@@ -114,11 +115,17 @@ public class Satisfaction {
         grades);
   }
 
-  /** Puts a formula with its grades into force from a day on. */
+  /**
+   * Puts a formula with its grades into force from a day on, until the one that is to follow it;
+   * what was scored before stays as it was scored.
+   */
   @Transactional
   public void put(Scheme scheme, LocalDate from, CurrentUser user) {
     boolean known = Arrays.stream(Whom.values()).anyMatch(w -> w.name().equals(scheme.code()));
-    if (!known || scheme.questions().isEmpty() || scheme.legalBasis().isBlank()) {
+    if (!known
+        || scheme.questions().isEmpty()
+        || scheme.legalBasis().isBlank()
+        || from.isBefore(Vietnam.today(clock))) {
       throw new AppException(SharedErrors.BAD_REQUEST);
     }
     jdbc.sql(
@@ -132,9 +139,10 @@ public class Satisfaction {
         .update();
     jdbc.sql(
             """
-            insert into dossiers.satisfaction_scheme (code, from_day, questions, legal_basis,
-              confirmed)
-            values (:code, :from, :questions, :basis, :confirmed)
+            insert into dossiers.satisfaction_scheme (code, from_day, to_day, questions,
+              legal_basis, confirmed)
+            values (:code, :from, (select min(from_day) - 1 from dossiers.satisfaction_scheme
+              where code = :code and from_day > :from), :questions, :basis, :confirmed)
             on conflict (code, from_day) do update set questions = excluded.questions,
               legal_basis = excluded.legal_basis, confirmed = excluded.confirmed
             """)

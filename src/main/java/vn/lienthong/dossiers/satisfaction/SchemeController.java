@@ -2,7 +2,6 @@ package vn.lienthong.dossiers.satisfaction;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import vn.lienthong.shared.Access;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.DayText;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.FormErrors;
 import vn.lienthong.shared.web.Texts;
@@ -26,7 +26,6 @@ import vn.lienthong.shared.web.Texts;
 @Controller
 @Access(value = Access.Who.STAFF, permission = Questionnaires.EDIT)
 class SchemeController {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu");
   private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
   private final Satisfaction satisfaction;
@@ -105,9 +104,11 @@ class SchemeController {
     if (grades == null) {
       errors.add(code + "-grades", texts.t("dossiers.satisfaction.badGrades"));
     }
-    LocalDate from = day(text(form.from()));
+    LocalDate from = DayText.parse(form.from()).orElse(null);
     if (from == null) {
       errors.add(code + "-from", texts.t("shared.dateInvalid"));
+    } else if (from.isBefore(pages.today())) {
+      errors.add(code + "-from", texts.t("dossiers.satisfaction.schemeFrom"));
     }
     if (text(form.legalBasis()).isEmpty()) {
       errors.add(code + "-legalBasis", texts.t("shared.required"));
@@ -137,13 +138,5 @@ class SchemeController {
 
   private static String text(@Nullable String typed) {
     return typed == null ? "" : typed.strip();
-  }
-
-  private static @Nullable LocalDate day(String text) {
-    try {
-      return text.contains("/") ? LocalDate.parse(text, DAY) : LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 }

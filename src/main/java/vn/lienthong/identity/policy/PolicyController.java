@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -22,6 +21,7 @@ import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.DayText;
 import vn.lienthong.shared.SharedErrors;
 import vn.lienthong.shared.StepUp;
 import vn.lienthong.shared.Vietnam;
@@ -96,7 +96,7 @@ class PolicyController {
     if (!PolicyValues.fits(present, value.strip())) {
       errors.add("value", text(request, "identity.policy.badValue", present.value()));
     }
-    LocalDate day = day(from);
+    LocalDate day = DayText.parse(from).orElse(null);
     if (day == null || day.isBefore(Vietnam.today(clock))) {
       errors.add("from", text(request, "identity.policy.badDay"));
     }
@@ -120,14 +120,6 @@ class PolicyController {
         .filter(row -> row.code().equals(code) && !row.validFrom().isAfter(today))
         .findFirst()
         .orElseThrow(() -> new AppException(SharedErrors.NOT_FOUND));
-  }
-
-  private static @org.jspecify.annotations.Nullable LocalDate day(String text) {
-    try {
-      return LocalDate.parse(text.strip(), DAY);
-    } catch (DateTimeParseException e) {
-      return null;
-    }
   }
 
   private String text(HttpServletRequest request, String key, Object... arguments) {

@@ -155,7 +155,7 @@ class ChargeController {
             attempts.of(id),
             ledger.of(id),
             refunds.of(id),
-            charge.due() && PaymentsDesk.may(PaymentsDesk.COLLECT, charge, user),
+            charge.takeable() && PaymentsDesk.may(PaymentsDesk.COLLECT, charge, user),
             charge.state() == ChargeState.PAID
                 && PaymentsDesk.may(PaymentsDesk.REFUND, charge, user),
             values,

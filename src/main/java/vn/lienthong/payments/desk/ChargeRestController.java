@@ -86,8 +86,8 @@ class ChargeRestController {
     }
   }
 
-  /** means CASH or TRANSFER. */
-  record TakeRequest(Means means, String receipt) {}
+  /** means CASH or TRANSFER; cash where left out. */
+  record TakeRequest(@Nullable Means means, String receipt) {}
 
   record ReasonRequest(String reason) {}
 
@@ -164,7 +164,7 @@ class ChargeRestController {
   @PostMapping("/{id}/receipt")
   @Audited("payments.settled")
   ChargeResource take(@PathVariable UUID id, @RequestBody TakeRequest body, CurrentUser user) {
-    Means means = body.means() == Means.TRANSFER ? Means.TRANSFER : Means.CASH;
+    Means means = body.means() == null ? Means.CASH : body.means();
     return ChargeResource.of(desk.take(id, means, body.receipt(), user));
   }
 

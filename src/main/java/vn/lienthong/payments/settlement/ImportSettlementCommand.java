@@ -34,7 +34,8 @@ class ImportSettlementCommand implements Command {
 
   @Override
   public String summary() {
-    return "FILE [--report [FILE]]: holds the payment gateway's file of a day against ours";
+    return "đối soát tệp quyết toán ngày của cổng thanh toán / hold the gateway's file of a day"
+        + " against ours: FILE [--report [FILE]]";
   }
 
   @Override

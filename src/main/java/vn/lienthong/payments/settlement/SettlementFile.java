@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,8 @@ import vn.lienthong.shared.Vietnam;
  */
 record SettlementFile(LocalDate day, List<Line> lines) {
   static final String HEADING = "MaGiaoDich,MaThamChieu,Loai,SoTien,ThoiGianGD";
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
   private static final int MOST = 500_000;
 
   /** A transaction of the gateway. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -29,7 +30,8 @@ import vn.lienthong.shared.AppException;
 /** The real store, in JSON over HTTP: one question, and each file when it is chosen. */
 final class HttpNationalStore implements NationalStore {
   private static final Logger LOG = LoggerFactory.getLogger(HttpNationalStore.class);
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
   private static final int LONGEST_ANSWER = 1 << 20;
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;

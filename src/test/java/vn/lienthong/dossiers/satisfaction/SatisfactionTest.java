@@ -219,6 +219,43 @@ class SatisfactionTest {
   }
 
   @Test
+  @DisplayName(
+      "TT 01/2018 Art. 15: of two formulas to come each has its days, and none reaches back into"
+          + " what was scored")
+  @Transactional
+  public void formulasFollowEachOther() throws Exception {
+    CurrentUser control =
+        offices.staff("Cao Thị Soát", Position.PROCEDURE_ADMIN, offices.open().agency());
+    Scheme now = satisfaction.scheme(Satisfaction.Whom.OFFICER, today());
+    LocalDate later = today().plusDays(60);
+    LocalDate sooner = today().plusDays(30);
+    satisfaction.put(with(now, "I1"), later, control);
+    satisfaction.put(with(now, "I2"), sooner, control);
+    assertThat(questions(sooner.minusDays(1))).hasSize(6);
+    assertThat(questions(sooner)).containsExactly("I2");
+    assertThat(questions(later.minusDays(1))).containsExactly("I2");
+    assertThat(questions(later)).containsExactly("I1");
+    mvc.perform(
+            post("/dossiers/satisfaction/schemes")
+                .with(csrf())
+                .with(as(control))
+                .param("code", "OFFICER")
+                .param("questions", "I1")
+                .param("grades", "0 | Kém | Poor | late")
+                .param("from", today().minusDays(1).toString())
+                .param("legalBasis", "Thử"))
+        .andExpect(status().is(422));
+  }
+
+  private List<String> questions(LocalDate day) {
+    return satisfaction.scheme(Satisfaction.Whom.OFFICER, day).questions();
+  }
+
+  private static Scheme with(Scheme scheme, String question) {
+    return new Scheme(scheme.code(), List.of(question), scheme.legalBasis(), true, scheme.grades());
+  }
+
+  @Test
   @DisplayName("Officers never rate for citizens")
   void officersDoNotRate() {
     TestOffice.Office office = offices.open();
