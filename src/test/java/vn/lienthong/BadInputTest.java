@@ -112,8 +112,10 @@ class BadInputTest {
             "Người Giữ Mọi Vị Trí",
             null,
             posts);
-    Map<String, String> ids =
-        new MatrixObjects(jdbc, files, notifications).strangeTo(CurrentUser.ANONYMOUS);
+    MatrixObjects objects = new MatrixObjects(jdbc, files, notifications);
+    objects.drafts(mvc, official);
+    Map<String, String> ids = objects.strangeTo(CurrentUser.ANONYMOUS);
+    ids.put("file", ids.get("claimed"));
     walk(official, ids);
     walk(MatrixObjects.OWNER, ids);
     System.out.printf("bad input: %d calls, answers %s%n", calls, answers);

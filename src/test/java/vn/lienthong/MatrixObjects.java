@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import vn.lienthong.files.FilesApi;
 import vn.lienthong.files.NewFile;
 import vn.lienthong.notifications.Notice;
@@ -100,17 +101,29 @@ final class MatrixObjects {
         .update();
   }
 
-  /** Remembers what a step of another person made. */
-  void made(String name, String id) {
-    fixed.put(name, id);
+  /** What other people have begun: a filing, and a version of a procedure with a doubtful field. */
+  void drafts(MockMvc mvc, CurrentUser editor) {
+    fixed.put("draft of a filing", made(mvc, "/dossiers/file/" + fixed.get("code"), OWNER));
+    fixed.put(
+        "draft of a procedure",
+        made(mvc, "/procedures/manage/" + fixed.get("code") + "/draft", editor));
+    doubt();
   }
 
-  String of(String name) {
-    return fixed.get(name);
+  private static String made(MockMvc mvc, String path, CurrentUser by) {
+    try {
+      String address =
+          mvc.perform(MatrixActors.request("POST", path, by))
+              .andReturn()
+              .getResponse()
+              .getHeader("Location");
+      return address.replaceFirst(".*/drafts/([^/?]+).*", "$1");
+    } catch (Exception e) {
+      throw new AssertionError(path, e);
+    }
   }
 
-  /** A doubtful field of the draft. */
-  void doubt() {
+  private void doubt() {
     jdbc.sql(
             """
             insert into procedures.doubt (id, code, version_id, field, raw, value, reason,
@@ -119,7 +132,7 @@ final class MatrixObjects {
             from procedures.version v
             where v.id = ?::uuid
             """)
-        .params(put("doubt"), of("draft of a procedure"))
+        .params(put("doubt"), fixed.get("draft of a procedure"))
         .update();
   }
 

@@ -165,29 +165,10 @@ class PermissionMatrixTest {
 
   private MatrixObjects objects(List<Actor> actors) {
     MatrixObjects objects = new MatrixObjects(jdbc, files, notifications);
-    objects.made(
-        "draft of a filing",
-        made("POST", "/dossiers/file/" + objects.of("code"), MatrixObjects.OWNER));
-    CurrentUser editor =
-        actors.stream().filter(a -> a.name().equals("PROCEDURE_ADMIN")).findFirst().get().user();
-    objects.made(
-        "draft of a procedure",
-        made("POST", "/procedures/manage/" + objects.of("code") + "/draft", editor));
-    objects.doubt();
+    objects.drafts(
+        mvc,
+        actors.stream().filter(a -> a.name().equals("PROCEDURE_ADMIN")).findFirst().get().user());
     return objects;
-  }
-
-  private String made(String method, String path, CurrentUser by) {
-    try {
-      String address =
-          mvc.perform(MatrixActors.request(method, path, by))
-              .andReturn()
-              .getResponse()
-              .getHeader("Location");
-      return address.replaceFirst(".*/drafts/([^/?]+).*", "$1");
-    } catch (Exception e) {
-      throw new AssertionError(path, e);
-    }
   }
 
   private static String lines(Map<String, Set<Integer>> table) {
