@@ -173,8 +173,6 @@ class BadInputTest {
       String what,
       @Nullable String value) {
     calls++;
-    if (calls % 1000 == 0) System.out.println("CALLS " + calls + " " + endpoint.name());
-    long begin = System.nanoTime();
     String fault;
     try {
       MockHttpServletResponse answer = call(endpoint, user, ids, field, value);
@@ -190,8 +188,6 @@ class BadInputTest {
     } catch (Exception e) {
       fault = e.toString();
     }
-    long took = (System.nanoTime() - begin) / 1_000_000;
-    if (took > 400) System.out.println("SLOW " + took + " " + endpoint.name() + " " + what + " in " + field);
     if (!fault.isEmpty()) {
       faults.add(endpoint.name() + ", " + what + " in " + field + " → " + fault);
     }

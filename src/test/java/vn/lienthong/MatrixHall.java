@@ -45,7 +45,7 @@ record MatrixHall(JdbcClient jdbc) {
             """
             insert into queue.ticket (id, client_id, token, centre_id, group_id, drawn_group, day,
               series, number, code, state, source, issued_at)
-            values (:id, :id, :token, :hall, :group, :group, current_date, 'ONLINE', 1, 'A001',
+            values (:id, :id, :token, :hall, :group, :group, current_date, 'ONLINE', 77, 'A077',
               'WAITING', 'KIOSK', now())
             """)
         .param("id", ticket)

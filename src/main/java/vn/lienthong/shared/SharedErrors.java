@@ -16,7 +16,7 @@ public enum SharedErrors implements ErrorCode {
   PARAMETER_MISSING(Type.USER),
   PARAMETER_INVALID(Type.USER),
   MEDIA_TYPE(Type.USER),
-  /** The field in which a character of number zero stands, which cannot be kept. */
+  /** The field in which a character stands that cannot be kept. */
   CHARACTER(Type.USER),
   TOO_LARGE(Type.TOO_LARGE),
   TOO_MANY_REQUESTS(Type.TOO_MANY),

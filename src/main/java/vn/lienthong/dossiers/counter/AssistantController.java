@@ -44,7 +44,7 @@ class AssistantController {
     return "redirect:/dossiers/intake";
   }
 
-  record CardText(String text) {}
+  record CardText(@Nullable String text) {}
 
   record Card(
       String source,
@@ -73,13 +73,14 @@ class AssistantController {
   @Audited(value = "none", reason = "splits a text; keeps nothing")
   @Operation(summary = "Splits what a reader typed from a citizen card: QR, chip or MRZ")
   Card card(@RequestBody CardText body) {
-    return ScannedCard.of(body.text())
+    return Optional.ofNullable(body.text())
+        .flatMap(ScannedCard::of)
         .map(Card::of)
         .orElseThrow(() -> new AppException(SharedErrors.BAD_REQUEST));
   }
 
   /** The fields of the intake page by name, for instance procedure, case, originals-KEY. */
-  record DeskRequest(Map<String, String> fields) {}
+  record DeskRequest(@Nullable Map<String, String> fields) {}
 
   record HintResource(String rule, String tone, String text, String basis) {}
 
@@ -96,7 +97,7 @@ class AssistantController {
   ResponseEntity<HelpResource> hints(
       @RequestBody DeskRequest body, CurrentUser user, Locale locale) {
     Texts texts = new Texts(messages, locale);
-    IntakeForm form = new IntakeForm(body.fields());
+    IntakeForm form = new IntakeForm(body.fields() == null ? Map.of() : body.fields());
     Optional<ProcedureVersion> version = desk.chosen(form);
     if (version.isEmpty()) {
       throw new AppException(SharedErrors.NOT_FOUND);

@@ -13,6 +13,7 @@ import vn.lienthong.audit.AuditApi;
 import vn.lienthong.audit.AuditEvent;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.Filled;
 
 /** The steps of the ladder as dated data, and the list of reasons for being late. */
 @Service
@@ -57,12 +58,12 @@ class LadderLevels {
    * @param instead the level that ends on the day before; null for none
    */
   @Transactional
-  public LadderLevel put(LadderLevel level, @Nullable Integer instead, CurrentUser user) {
+  public LadderLevel put(@Nullable LadderLevel level, @Nullable Integer instead, CurrentUser user) {
     boolean whole =
-        level.days() >= EARLIEST
+        level != null
+            && level.days() >= EARLIEST
             && level.days() <= LATEST
-            && List.of(level.name(), level.nameEn(), level.legalBasis()).stream()
-                .noneMatch(text -> text.isBlank() || text.length() > LONGEST);
+            && Filled.all(LONGEST, level.name(), level.nameEn(), level.legalBasis());
     if (!whole) {
       throw new AppException(DirectionErrors.BAD_LEVEL);
     }
@@ -142,10 +143,8 @@ class LadderLevels {
   /** A reason from the day on; one of the same code ends on the day before. */
   @Transactional
   public void putReason(Reason reason, LocalDate from, CurrentUser user) {
-    if (!reason.code().matches("[A-Z_]{2,30}")
-        || reason.text().isBlank()
-        || reason.textEn().isBlank()
-        || reason.text().length() > LONGEST) {
+    if (!Filled.all(LONGEST, reason.code(), reason.text(), reason.textEn())
+        || !reason.code().matches("[A-Z_]{2,30}")) {
       throw new AppException(DirectionErrors.BAD_LEVEL);
     }
     jdbc.sql(

@@ -14,6 +14,7 @@ import vn.lienthong.audit.AuditApi;
 import vn.lienthong.audit.AuditEvent;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.Filled;
 import vn.lienthong.shared.SharedErrors;
 
 /** The templates of reports as dated data; a change begins on a day and leaves the past alone. */
@@ -107,9 +108,9 @@ class ReportTemplates {
 
   private static void requireWhole(ReportTemplate t) {
     boolean whole =
-        t.code().matches("[0-9A-Za-z-]{2,20}")
-            && List.of(t.title(), t.titleEn(), t.legalBasis()).stream()
-                .noneMatch(text -> text.isBlank() || text.length() > LONGEST)
+        Filled.all(LONGEST, t.code(), t.title(), t.titleEn(), t.legalBasis())
+            && t.code().matches("[0-9A-Za-z-]{2,20}")
+            && t.columns() != null
             && !t.columns().isEmpty();
     if (!whole) {
       throw new AppException(SharedErrors.BAD_REQUEST);

@@ -12,6 +12,7 @@ import vn.lienthong.audit.AuditApi;
 import vn.lienthong.audit.AuditEvent;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.Filled;
 import vn.lienthong.shared.SharedErrors;
 
 /** The questionnaires as dated data; what was asked before stays as it was asked. */
@@ -149,17 +150,15 @@ class Questionnaires {
   }
 
   private static void requireWhole(Question q) {
-    boolean texts =
-        List.of(q.text(), q.textEn(), q.legalBasis()).stream()
-            .noneMatch(text -> text.isBlank() || text.length() > LONGEST);
+    boolean texts = Filled.all(LONGEST, q.code(), q.text(), q.textEn(), q.legalBasis());
     boolean answers =
-        q.options().size() >= 2
+        q.options() != null
+            && q.options().size() >= 2
             && q.options().stream()
                 .allMatch(o ->
                     o.points() >= 0
                         && o.points() <= 10
-                        && !o.text().isBlank()
-                        && !o.textEn().isBlank())
+                        && Filled.all(LONGEST, o.text(), o.textEn()))
             && new HashSet<>(q.options().stream().map(Question.Option::points).toList()).size()
                 == q.options().size();
     if (!texts || !answers || !q.code().matches("[A-Z][A-Z0-9]{1,9}")) {

@@ -3,7 +3,6 @@ package vn.lienthong.payments.simulator;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import vn.lienthong.payments.gateway.GatewaySettings;
 import vn.lienthong.payments.gateway.Message;
 import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.DayText;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.SharedErrors;
 import vn.lienthong.shared.Vietnam;
@@ -124,20 +124,17 @@ class SimulatorController {
   @Access(value = Access.Who.STAFF, permission = "payments.reconcile")
   ResponseEntity<byte[]> settlement(@RequestParam String day) {
     simulated();
-    try {
-      LocalDate date = LocalDate.parse(day);
-      return ResponseEntity.ok()
-          .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-          .header(
-              HttpHeaders.CONTENT_DISPOSITION,
-              ContentDisposition.attachment()
-                  .filename("doi-soat-mo-phong-" + date + ".csv")
-                  .build()
-                  .toString())
-          .body(gateway.settlement(date).getBytes(StandardCharsets.UTF_8));
-    } catch (DateTimeParseException e) {
-      throw new AppException(SharedErrors.BAD_REQUEST, e);
-    }
+    LocalDate date =
+        DayText.parse(day).orElseThrow(() -> new AppException(SharedErrors.BAD_REQUEST));
+    return ResponseEntity.ok()
+        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename("doi-soat-mo-phong-" + date + ".csv")
+                .build()
+                .toString())
+        .body(gateway.settlement(date).getBytes(StandardCharsets.UTF_8));
   }
 
   private SimulatedGateway.Bill bill(String reference) {

@@ -2,6 +2,7 @@ package vn.lienthong.shared.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -20,8 +21,8 @@ import vn.lienthong.shared.DayText;
 import vn.lienthong.shared.SharedErrors;
 
 /**
- * Refuses at the door what no table keeps: the character of number zero, and days that nobody means
- * (see {@link DayText}).
+ * Refuses at the door what no table keeps: the character of number zero, halves of characters, and
+ * days that nobody means (see {@link DayText}).
  */
 final class Storable implements HandlerInterceptor {
 
@@ -30,12 +31,16 @@ final class Storable implements HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     for (Map.Entry<String, String[]> field : request.getParameterMap().entrySet()) {
       for (String value : field.getValue()) {
-        if (value.indexOf('\0') >= 0) {
+        if (!text(value)) {
           throw new AppException(SharedErrors.CHARACTER, field.getKey());
         }
       }
     }
     return true;
+  }
+
+  private static boolean text(String value) {
+    return value.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(value);
   }
 
   /** A day of a form or an address; an empty field is none. */
@@ -57,16 +62,16 @@ final class Storable implements HandlerInterceptor {
     @Override
     public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
       String text = super.deserialize(parser, context);
-      return text != null && text.indexOf('\0') >= 0
-          ? (String) context.handleWeirdStringValue(String.class, text, "zero character")
-          : text;
+      return text == null || text(text)
+          ? text
+          : (String) context.handleWeirdStringValue(String.class, text, "no whole text");
     }
   }
 
-  private static final class Days extends LocalDateDeserializer {
+  private static final class Days extends ValueDeserializer<LocalDate> {
     @Override
     public @Nullable LocalDate deserialize(JsonParser parser, DeserializationContext context) {
-      LocalDate day = super.deserialize(parser, context);
+      LocalDate day = LocalDateDeserializer.INSTANCE.deserialize(parser, context);
       return day == null || DayText.meant(day)
           ? day
           : (LocalDate) context.handleWeirdStringValue(LocalDate.class, day + "", "no such day");
