@@ -93,8 +93,8 @@ public class HistoryRepository {
   }
 
   /**
-   * An entry, what it does to the steps, and that the dossier is counted anew, by one message to the
-   * database.
+   * An entry, what it does to the steps, and that the dossier is counted anew, by one message to
+   * the database.
    *
    * @param desk where the dossier lies after it
    */
