@@ -45,9 +45,7 @@ class ProceduresRestController {
 
   /** The version that applies on the day, today if none is given. */
   @GetMapping("/{code}")
-  ProcedureVersion one(
-      @PathVariable String code,
-      @RequestParam @Nullable LocalDate on) {
+  ProcedureVersion one(@PathVariable String code, @RequestParam @Nullable LocalDate on) {
     return procedures
         .inForce(code, on == null ? Vietnam.today(clock) : on)
         .orElseThrow(() -> new AppException(ProcedureErrors.PROCEDURE_UNKNOWN));

@@ -68,10 +68,7 @@ class ReconciliationController {
 
   @GetMapping("/sync/reconciliation/{day}")
   @Access(value = Access.Who.STAFF, permission = SyncDesk.VIEW)
-  String day(
-      @PathVariable LocalDate day,
-      CurrentUser user,
-      Model model) {
+  String day(@PathVariable LocalDate day, CurrentUser user, Model model) {
     model.addAttribute(
         "page",
         new DayPage(
@@ -85,9 +82,7 @@ class ReconciliationController {
   @PostMapping("/sync/reconciliation")
   @Access(value = Access.Who.STAFF, permission = SyncDesk.EDIT)
   @Audited(value = "none", reason = "compares again; nothing but the comparison is stored")
-  String compare(
-      @RequestParam LocalDate day,
-      CurrentUser user) {
+  String compare(@RequestParam LocalDate day, CurrentUser user) {
     mending.compare(day, user);
     return "redirect:/sync/reconciliation/" + day;
   }

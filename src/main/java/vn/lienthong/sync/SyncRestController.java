@@ -68,8 +68,7 @@ class SyncRestController {
 
   @GetMapping("/reconciliations/{day}")
   @Operation(summary = "How a day compares with the portal, and what differs")
-  ComparedDay reconciliation(
-      @PathVariable LocalDate day) {
+  ComparedDay reconciliation(@PathVariable LocalDate day) {
     Optional<ReconciliationRepository.Day> known = reconciliations.day(day);
     return new ComparedDay(
         known.orElseThrow(() -> new AppException(SharedErrors.NOT_FOUND)),

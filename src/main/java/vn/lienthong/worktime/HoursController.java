@@ -63,9 +63,7 @@ class HoursController {
 
   @PostMapping("/worktime/hours/discard")
   @Audited("worktime.draft-discarded")
-  String discard(
-      @RequestParam LocalDate from,
-      CurrentUser user) {
+  String discard(@RequestParam LocalDate from, CurrentUser user) {
     publishing.discardHours(from, user);
     return "redirect:/worktime/draft";
   }

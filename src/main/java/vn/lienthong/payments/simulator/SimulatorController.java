@@ -23,8 +23,8 @@ import vn.lienthong.payments.gateway.GatewaySettings;
 import vn.lienthong.payments.gateway.Message;
 import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
-import vn.lienthong.shared.DayText;
 import vn.lienthong.shared.Audited;
+import vn.lienthong.shared.DayText;
 import vn.lienthong.shared.SharedErrors;
 import vn.lienthong.shared.Vietnam;
 
