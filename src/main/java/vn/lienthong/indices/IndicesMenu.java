@@ -7,7 +7,7 @@ import vn.lienthong.shared.web.MenuSource;
 
 @Component
 class IndicesMenu implements MenuSource {
-  private static final String SECTION = "shared.menu.oneStop";
+  private static final String SECTION = "shared.menu.direction";
 
   @Override
   public List<Entry> entries(CurrentUser user) {

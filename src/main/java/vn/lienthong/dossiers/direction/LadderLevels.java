@@ -59,12 +59,10 @@ class LadderLevels {
    */
   @Transactional
   public LadderLevel put(@Nullable LadderLevel level, @Nullable Integer instead, CurrentUser user) {
-    boolean whole =
-        level != null
-            && level.days() >= EARLIEST
-            && level.days() <= LATEST
-            && Filled.all(LONGEST, level.name(), level.nameEn(), level.legalBasis());
-    if (!whole) {
+    if (level == null
+        || level.days() < EARLIEST
+        || level.days() > LATEST
+        || !Filled.all(LONGEST, level.name(), level.nameEn(), level.legalBasis())) {
       throw new AppException(DirectionErrors.BAD_LEVEL);
     }
     if (instead != null) {

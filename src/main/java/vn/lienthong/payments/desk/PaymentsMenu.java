@@ -13,7 +13,7 @@ import vn.lienthong.shared.web.MenuSource;
 
 @Component
 class PaymentsMenu implements MenuSource, DeskSource {
-  private static final String SECTION = "shared.menu.oneStop";
+  private static final String SECTION = "shared.menu.money";
 
   private final ChargeListing charges;
   private final RefundRepository refunds;

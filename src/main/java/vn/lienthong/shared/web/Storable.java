@@ -43,10 +43,13 @@ final class Storable implements HandlerInterceptor {
   }
 
   /** A day of a form or an address; an empty field is none. */
-  static @Nullable LocalDate day(String text) {
-    return text.isBlank()
-        ? null
-        : DayText.parse(text).orElseThrow(() -> new IllegalArgumentException("no such day"));
+  static final class Day implements Converter<String, LocalDate> {
+    @Override
+    public @Nullable LocalDate convert(String text) {
+      return text.isBlank()
+          ? null
+          : DayText.parse(text).orElseThrow(() -> new IllegalArgumentException("no such day"));
+    }
   }
 
   /** The same for the bodies that programs send. */

@@ -49,7 +49,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addFormatters(FormatterRegistry registry) {
-    registry.addConverter(String.class, LocalDate.class, Storable::day);
+    registry.addConverter(new Storable.Day());
   }
 
   @Bean
