@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.convert.converter.Converter;
 import org.springframework.web.servlet.HandlerInterceptor;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
