@@ -44,7 +44,7 @@ final class Storable implements HandlerInterceptor {
   }
 
   /** A day of a form or an address; an empty field is none. */
-  static final class Day implements Converter<String, LocalDate> {
+  static final class Day implements Converter<String, @Nullable LocalDate> {
     @Override
     public @Nullable LocalDate convert(String text) {
       return text.isBlank()
