@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.HouseTest;
 import vn.lienthong.SharedData;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.Vietnam;
 
 @HouseTest
 @Transactional
@@ -197,7 +198,8 @@ class ImportTest {
   void whatWasExportedComesInAgainWithoutAChange() {
     UUID department = make.unit("H97.66", "Sở Sáu Sáu", UnitKind.DEPARTMENT, make.root());
     make.unit("H97.66.01", "Phòng Hai", UnitKind.DIVISION, department);
-    List<UnitSummary> all = directory.subtree(directory.unit(make.root()).path(), DAY);
+    LocalDate today = LocalDate.now(Vietnam.ZONE);
+    List<UnitSummary> all = directory.subtree(directory.unit(make.root()).path(), today);
     byte[] file = template.workbook(java.util.Locale.of("vi"), all);
     ImportReport report = imports.run("x.xlsx", file, null, CurrentUser.SYSTEM, n -> {});
     assertThat(report.problems()).isEmpty();
