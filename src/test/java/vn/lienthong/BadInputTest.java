@@ -72,16 +72,40 @@ class BadInputTest {
   /** What the pages that read all of the address may look for in it; files read the same. */
   private static final List<String> OF_A_MAP =
       List.of(
-          "after", "amount", "by", "column", "days", "due", "from", "issuedOn", "key", "month",
-          "number", "outcome", "page", "period", "person", "proposal", "q", "reason", "sort",
-          "status", "template", "title", "to", "unit", "version", "year");
+          "after",
+          "amount",
+          "by",
+          "column",
+          "days",
+          "due",
+          "from",
+          "issuedOn",
+          "key",
+          "month",
+          "number",
+          "outcome",
+          "page",
+          "period",
+          "person",
+          "proposal",
+          "q",
+          "reason",
+          "sort",
+          "status",
+          "template",
+          "title",
+          "to",
+          "unit",
+          "version",
+          "year");
 
   /** Figures are counted before the transaction that reads them, so there must not be one yet. */
   private static final String COUNTED =
       "(/api/v1)?(/dossiers)?/(statistics|direction|reports|dashboard|satisfaction).*";
 
   private static final Pattern INTERNAL =
-      Pattern.compile("Exception|org\\.(postgresql|springframework)|SQL ?[Ss]tate|at vn\\.lienthong");
+      Pattern.compile(
+          "Exception|org\\.(postgresql|springframework)|SQL ?[Ss]tate|at vn\\.lienthong");
 
   @Autowired MockMvc mvc;
   @Autowired JdbcClient jdbc;
@@ -191,7 +215,8 @@ class BadInputTest {
       fault = e.toString();
     }
     long took = (System.nanoTime() - begin) / 1_000_000;
-    if (took > 400) System.out.println("SLOW " + took + " " + endpoint.name() + " " + what + " in " + field);
+    if (took > 400)
+      System.out.println("SLOW " + took + " " + endpoint.name() + " " + what + " in " + field);
     if (!fault.isEmpty()) {
       faults.add(endpoint.name() + ", " + what + " in " + field + " → " + fault);
     }
@@ -199,7 +224,11 @@ class BadInputTest {
 
   /** Calls and takes back what the call did. */
   private MockHttpServletResponse call(
-      Endpoint endpoint, CurrentUser user, Map<String, String> ids, String field, @Nullable String value)
+      Endpoint endpoint,
+      CurrentUser user,
+      Map<String, String> ids,
+      String field,
+      @Nullable String value)
       throws Exception {
     TransactionTemplate one = new TransactionTemplate(transactions);
     one.setPropagationBehavior(
