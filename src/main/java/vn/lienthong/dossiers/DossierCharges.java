@@ -189,7 +189,7 @@ public class DossierCharges {
   /** What must be paid before the result is given away; the post may collect on delivery. */
   public static List<Charge> owed(List<Charge> charges, Delivery delivery) {
     return charges.stream()
-        .filter(Charge::due)
+        .filter(Charge::owed)
         .filter(charge ->
             charge.collection() != CollectionTime.ON_DELIVERY || delivery != Delivery.POST)
         .toList();
@@ -248,10 +248,12 @@ public class DossierCharges {
   }
 
   private static States.Payment standing(List<Charge> charges) {
-    if (charges.stream().anyMatch(Charge::due)) {
+    if (charges.stream().anyMatch(Charge::owed)) {
       return States.Payment.DUE;
     }
-    boolean paid = charges.stream().anyMatch(c -> c.paid() || c.state() == ChargeState.REFUNDING);
+    boolean paid =
+        charges.stream()
+            .anyMatch(c -> c.paid() || c.collected() || c.state() == ChargeState.REFUNDING);
     if (paid) {
       return States.Payment.PAID;
     }

@@ -50,7 +50,7 @@ public class DossierPost {
   @Transactional(readOnly = true)
   public long toCollect(UUID id) {
     return charges.of(id).stream()
-        .filter(Charge::due)
+        .filter(Charge::owed)
         .filter(charge -> charge.collection() == CollectionTime.ON_DELIVERY)
         .mapToLong(Charge::amount)
         .sum();

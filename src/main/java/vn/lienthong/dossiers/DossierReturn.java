@@ -75,7 +75,7 @@ public class DossierReturn {
     Dossier returned = d.move(DossierStatus.RETURNED);
     Dossier after =
         returned
-            .with(returned.states().with(States.Handover.DELIVERED))
+            .with(charges.settled(returned).with(States.Handover.DELIVERED))
             .with(d.times().finished(d.times().finishedAt(), act.at()))
             .at(null);
     Dossier saved =

@@ -51,6 +51,9 @@ class AccessReviewRows {
     }
   }
 
+  /**
+   * @param own whether the account is that of who looks, and so somebody else's to decide about
+   */
   record Item(
       UUID accountId,
       String username,
@@ -60,7 +63,8 @@ class AccessReviewRows {
       @Nullable Decision decision,
       String note,
       @Nullable String decidedBy,
-      @Nullable Instant decidedAt) {}
+      @Nullable Instant decidedAt,
+      boolean own) {}
 
   record Fresh(UUID accountId, String posts) {}
 
@@ -127,17 +131,21 @@ class AccessReviewRows {
         .list();
   }
 
-  KeyPage<Item> items(UUID review, String[] reach, boolean undecidedOnly, String after) {
+  KeyPage<Item> items(
+      UUID review, @Nullable UUID self, String[] reach, boolean undecidedOnly, String after) {
     List<Item> found =
         jdbc.sql(
                 """
-                select i.* from identity.access_review_item i
+                select i.*, coalesce(a.person_id = :self, false) as own
+                from identity.access_review_item i
+                left join identity.staff_account a on a.id = i.account_id
                 where i.review_id = :review and i.username > :after
                   and (not :undecided or i.decision is null) and
                 """
                     + REACH
                     + " order by i.username limit :limit")
             .param("review", review)
+            .param("self", self)
             .param("after", after)
             .param("undecided", undecidedOnly)
             .param("reach", reach)
@@ -189,6 +197,19 @@ class AccessReviewRows {
         .single();
   }
 
+  /** Whether the account is that of the person. */
+  boolean own(UUID account, UUID person) {
+    return jdbc.sql(
+            """
+            select exists (
+              select 1 from identity.staff_account where id = :account and person_id = :person)
+            """)
+        .param("account", account)
+        .param("person", person)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Closes the review once nothing on it waits. */
   boolean closeIfDone(UUID review, Instant now) {
     return jdbc.sql(
@@ -204,14 +225,18 @@ class AccessReviewRows {
         == 1;
   }
 
-  long undecided(String[] reach) {
+  /** What waits for the person, whose own account waits for somebody else. */
+  long undecided(@Nullable UUID self, String[] reach) {
     return jdbc.sql(
             """
             select count(*) from identity.access_review_item i
             join identity.access_review r on r.id = i.review_id and r.closed_at is null
-            where i.decision is null and
+            where i.decision is null and not exists (
+              select 1 from identity.staff_account a
+              where a.id = i.account_id and a.person_id = :self) and
             """
                 + REACH)
+        .param("self", self)
         .param("reach", reach)
         .query(Long.class)
         .single();
@@ -239,6 +264,7 @@ class AccessReviewRows {
         decision == null ? null : Decision.valueOf(decision),
         row.getString("note"),
         row.getString("decided_by_name"),
-        Sql.instant(row, "decided_at"));
+        Sql.instant(row, "decided_at"),
+        row.getBoolean("own"));
   }
 }

@@ -69,11 +69,12 @@ class AccessReviews {
   }
 
   KeyPage<Item> items(UUID id, CurrentUser user, boolean undecidedOnly, String after) {
-    return rows.items(id, user.reach(AccountsAdministration.PERMISSION), undecidedOnly, after);
+    return rows.items(
+        id, user.id(), user.reach(AccountsAdministration.PERMISSION), undecidedOnly, after);
   }
 
   long undecided(CurrentUser user) {
-    return rows.undecided(user.reach(AccountsAdministration.PERMISSION));
+    return rows.undecided(user.id(), user.reach(AccountsAdministration.PERMISSION));
   }
 
   /** Opens the review that is due; nothing when none is, or when one is open. */
@@ -123,12 +124,18 @@ class AccessReviews {
         .collect(Collectors.joining("; "));
   }
 
-  /** Decides once about an account of one's own units; DISABLE shuts it in the same transaction. */
+  /**
+   * Decides once about another's account in one's own units; DISABLE shuts it in the same
+   * transaction.
+   */
   @Transactional
   public void decide(UUID review, UUID account, Decision decision, String note, CurrentUser by) {
     String[] reach = by.reach(AccountsAdministration.PERMISSION);
     if (!rows.stands(review, account, reach)) {
       throw new AppException(SharedErrors.NOT_FOUND);
+    }
+    if (rows.own(account, by.requireId())) {
+      throw new AppException(IdentityErrors.OWN_REVIEW);
     }
     Instant now = clock.instant();
     Verdict verdict =

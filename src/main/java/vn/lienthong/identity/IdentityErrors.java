@@ -16,6 +16,7 @@ public enum IdentityErrors implements ErrorCode {
   BAD_POLICY(Type.USER),
   CONFIRM_FIRST(Type.FORBIDDEN),
   REVIEW_OPEN(Type.CONFLICT),
+  OWN_REVIEW(Type.FORBIDDEN),
   REVIEW_DECIDED(Type.CONFLICT);
 
   private final Type type;

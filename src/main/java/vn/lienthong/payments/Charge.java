@@ -32,6 +32,9 @@ public record Charge(
     @Nullable Entrusted entrusted,
     Instant requestedAt) {
 
+  /** Message key of what the post has collected and not yet handed on. */
+  public static final String COLLECTED = "payments.charge.COLLECTED";
+
   /**
    * How it was paid.
    *
@@ -51,6 +54,26 @@ public record Charge(
     return state == ChargeState.DUE;
   }
 
+  /** Whether the payer has paid it to the post, which has yet to hand it on. */
+  public boolean collected() {
+    return due() && entrusted != null && entrusted.collectedAt() != null;
+  }
+
+  /** Whether the payer owes it still. */
+  public boolean owed() {
+    return due() && !collected();
+  }
+
+  /** Message key of where it stands for the payer and the desk. */
+  public String label() {
+    return collected() ? COLLECTED : state.label();
+  }
+
+  /** Colour of the pill. */
+  public String tone() {
+    return collected() ? "info" : state.tone();
+  }
+
   /** Whether the payer can pay it: what the post collects is asked for once. */
   public boolean payable() {
     return due() && entrusted == null;
@@ -58,7 +81,7 @@ public record Charge(
 
   /** Whether an officer can take it: of the payer, or of the post that has collected it. */
   public boolean takeable() {
-    return due() && (entrusted == null || entrusted.collectedAt() != null);
+    return payable() || collected();
   }
 
   /** Whether it asks for a financial duty and not for fees. */

@@ -118,7 +118,7 @@ class Charges {
     charges.settle(charge, taken);
     ledger.post(
         Posting.of("paid:" + charge.id(), why, charge.id(), charge.payee(), taken.by())
-            .move(where, Account.RECEIVABLE, charge.amount()));
+            .move(where, owing(charge), charge.amount()));
     audit(charge, "payments.settled", user, charge.state().name(), taken);
     events.publishEvent(
         new ChargeSettled(
@@ -131,6 +131,11 @@ class Charges {
             taken.receipt(),
             taken.at()));
     return charges.get(charge.id());
+  }
+
+  /** Who owes what is due: the post once it has collected it. */
+  static Account owing(Charge charge) {
+    return charge.collected() ? Account.POST_OWES : Account.RECEIVABLE;
   }
 
   Charge cancel(UUID id, String reason, CurrentUser user) {
@@ -167,12 +172,16 @@ class Charges {
     return true;
   }
 
-  /** The post has delivered, and so has the money. */
+  /** The post has delivered, and so has the money: from now on the post owes it, not the payer. */
   void collected(UUID id) {
     Charge charge = charges.lock(id);
     Charge.Entrusted entrusted = charge.entrusted();
     if (entrusted != null && entrusted.collectedAt() == null) {
       charges.entrust(id, new Charge.Entrusted(entrusted.with(), entrusted.at(), now()));
+      ledger.post(
+          Posting.of(
+                  "collected:" + id, Why.COLLECTED, id, charge.payee(), CurrentUser.SYSTEM.name())
+              .move(Account.POST_OWES, Account.RECEIVABLE, charge.amount()));
       audit(charge, "payments.collected", CurrentUser.SYSTEM, null, entrusted.with());
     }
   }

@@ -82,8 +82,9 @@ class FollowingUnits implements UnitHoldings {
     Posting fresh = Posting.of(key + "to", Posting.Why.TRANSFERRED, null, payee(moved.to()), by());
     for (Due due : due(moved.keys())) {
       Account revenue = Charges.revenue(due.kind());
-      old = old.move(revenue, Account.RECEIVABLE, due.amount());
-      fresh = fresh.move(Account.RECEIVABLE, revenue, due.amount());
+      Account owing = due.collected() ? Account.POST_OWES : Account.RECEIVABLE;
+      old = old.move(revenue, owing, due.amount());
+      fresh = fresh.move(owing, revenue, due.amount());
     }
     ledger.post(old);
     ledger.post(fresh);
@@ -98,17 +99,21 @@ class FollowingUnits implements UnitHoldings {
     return new Payee(found.id(), found.path(), found.name());
   }
 
-  private record Due(ChargeItem.Kind kind, long amount) {}
+  private record Due(ChargeItem.Kind kind, boolean collected, long amount) {}
 
   private List<Due> due(List<String> charges) {
     return jdbc.sql(
             """
-            select kind, sum(amount) as amount from payments.charge_item
-            where charge_id = any (:charges) group by kind order by kind
+            select i.kind, c.collected_at is not null as collected, sum(i.amount) as amount
+            from payments.charge_item i join payments.charge c on c.id = i.charge_id
+            where c.id = any (:charges) group by 1, 2 order by 1, 2
             """)
         .param("charges", charges.stream().map(UUID::fromString).toArray(UUID[]::new))
         .query((row, number) ->
-            new Due(ChargeItem.Kind.valueOf(row.getString("kind")), row.getLong("amount")))
+            new Due(
+                ChargeItem.Kind.valueOf(row.getString("kind")),
+                row.getBoolean("collected"),
+                row.getLong("amount")))
         .list();
   }
 }

@@ -17,6 +17,10 @@ public enum PaymentsErrors implements ErrorCode {
   GATEWAY_SILENT(Type.CONFLICT),
   GATEWAY_REFUSED(Type.CONFLICT),
   BAD_FILE(Type.USER),
+  /** A file without transactions does not say of which day it is. */
+  FILE_WITHOUT_DAY(Type.USER),
+  FILE_OF_ANOTHER_DAY(Type.USER),
+  NO_SUCH_DAY(Type.USER),
   IMPORTED_BEFORE(Type.CONFLICT),
   RESOLVED_BEFORE(Type.CONFLICT),
   NO_BILL(Type.NOT_FOUND),

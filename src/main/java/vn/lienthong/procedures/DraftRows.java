@@ -26,7 +26,7 @@ import vn.lienthong.procedures.ProcedureContent.ServiceLevelPeriod;
  */
 final class DraftRows {
   private static final Pattern ACT =
-      Pattern.compile("(ADD|REMOVE)-(k|o|sl|r|ch|c|l)(?:-(\\d{1,3}))?");
+      Pattern.compile("(ADD|REMOVE)-(k|o|sl|r|ch|c|l|p)(?:-(\\d{1,3}))?");
 
   /** The field that every row of a table has. */
   private static final Map<String, String> FIRST =
@@ -44,7 +44,9 @@ final class DraftRows {
           "c",
           "c.name",
           "l",
-          "l.number");
+          "l.number",
+          "p",
+          "p.key");
 
   private DraftRows() {}
 

@@ -46,6 +46,7 @@ class LinkedController {
   String save(
       @PathVariable UUID id,
       @RequestParam int lockVersion,
+      @RequestParam(defaultValue = "SAVE") String act,
       @RequestParam MultiValueMap<String, String> typed,
       CurrentUser user,
       Locale locale,
@@ -53,9 +54,14 @@ class LinkedController {
       HttpServletResponse response,
       Model model) {
     Draft draft = editing.draft(id);
-    FormRows form = new FormRows(typed);
-    Optional<List<LinkedPart>> parts = LinkedForm.read(form);
+    FormRows form = LinkedForm.after(new FormRows(typed), act);
     Draft known = new Draft(id, draft.code(), lockVersion, draft.content());
+    if (DraftRows.moves(act)) {
+      model.addAttribute("page", new LinkedPage(known, form));
+      model.addAttribute("unsaved", true);
+      return "procedures/linked";
+    }
+    Optional<List<LinkedPart>> parts = LinkedForm.read(form);
     if (parts.isPresent()) {
       if (editing.change(known, draft.content().linkedBy(parts.get()), user)) {
         CurrentUsers.flash(request, "ok", new Texts(messages, locale).t("procedures.saved"));

@@ -1,12 +1,15 @@
 package vn.lienthong.procedures;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.procedures.ProcedureContent.Term;
 import vn.lienthong.procedures.ProcedureContent.TermUnit;
@@ -42,6 +45,28 @@ final class LinkedForm {
     for (int i = 0; i < SPARE; i++) {
       put(fields, "p.key", "");
     }
+    return new FormRows(fields);
+  }
+
+  /** The rows after a button added or removed one; nothing comes after a part that is gone. */
+  static FormRows after(FormRows form, String act) {
+    FormRows moved = DraftRows.after(form, act);
+    Set<String> gone = new HashSet<>(form.values("p.key"));
+    gone.removeAll(moved.values("p.key"));
+    if (gone.isEmpty()) {
+      return moved;
+    }
+    Map<String, List<String>> fields = new LinkedHashMap<>(moved.typed());
+    fields.computeIfPresent(
+        "p.after",
+        (name, values) ->
+            values.stream()
+                .map(value ->
+                    COMMA
+                        .splitAsStream(value)
+                        .filter(key -> !gone.contains(key))
+                        .collect(Collectors.joining(", ")))
+                .toList());
     return new FormRows(fields);
   }
 

@@ -38,6 +38,7 @@ class CopyController {
 
   private final Certification certification;
   private final CopyRepository copies;
+  private final CopiedResults copied;
   private final PaperForm paper;
   private final FilesApi files;
   private final SigningApi signing;
@@ -47,6 +48,7 @@ class CopyController {
   CopyController(
       Certification certification,
       CopyRepository copies,
+      CopiedResults copied,
       PaperForm paper,
       FilesApi files,
       SigningApi signing,
@@ -54,6 +56,7 @@ class CopyController {
       Clock clock) {
     this.certification = certification;
     this.copies = copies;
+    this.copied = copied;
     this.paper = paper;
     this.files = files;
     this.signing = signing;
@@ -81,10 +84,12 @@ class CopyController {
   }
 
   /**
+   * @param results of dossiers that it copies, as far as the reader sees them
    * @param signature of whoever certified; null for a copy from before copies were signed
    */
   record CopyPage(
       CertifiedCopy copy,
+      List<StoreItem> results,
       @Nullable StoredFile file,
       @Nullable SignatureSummary signature,
       boolean mayRevoke,
@@ -192,6 +197,7 @@ class CopyController {
         "page",
         new CopyPage(
             copy,
+            copied.results(copy.itemId(), user),
             files.all(List.of(copy.fileId())).stream().findFirst().orElse(null),
             signing.ofContent(copy.sha256()).orElse(null),
             copy.revokedAt() == null && user.may(StoreAuthority.CERTIFY, copy.unitPath()),

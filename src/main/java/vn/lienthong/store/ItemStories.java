@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.lienthong.files.FilesApi;
 import vn.lienthong.files.StoredFile;
+import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.signing.SignatureSummary;
 import vn.lienthong.signing.SigningApi;
 import vn.lienthong.store.national.NationalFinding;
@@ -22,6 +23,7 @@ import vn.lienthong.store.national.NationalPapers;
 class ItemStories {
   private final ItemRepository items;
   private final UseRepository uses;
+  private final CopiedResults copied;
   private final FilesApi files;
   private final SigningApi signing;
   private final NationalPapers national;
@@ -29,11 +31,13 @@ class ItemStories {
   ItemStories(
       ItemRepository items,
       UseRepository uses,
+      CopiedResults copied,
       FilesApi files,
       SigningApi signing,
       NationalPapers national) {
     this.items = items;
     this.uses = uses;
+    this.copied = copied;
     this.files = files;
     this.signing = signing;
     this.national = national;
@@ -54,6 +58,8 @@ class ItemStories {
    * @param replacedBy the paper that took its place
    * @param renews the paper in whose place it came
    * @param renewal the paper that waits to take its place
+   * @param copyOf the results that it is a certified copy of, as far as the reader sees them
+   * @param copies certified copies of it, as far as the reader sees them
    */
   record Story(
       StoreItem item,
@@ -64,9 +70,11 @@ class ItemStories {
       @Nullable NationalFinding found,
       @Nullable StoreItem replacedBy,
       @Nullable StoreItem renews,
-      @Nullable StoreItem renewal) {}
+      @Nullable StoreItem renewal,
+      List<StoreItem> copyOf,
+      List<StoreItem> copies) {}
 
-  Story of(StoreItem item) {
+  Story of(StoreItem item, CurrentUser reader) {
     List<ItemRepository.Version> versions = items.versions(item.id());
     Set<UUID> ids =
         versions.stream()
@@ -88,7 +96,9 @@ class ItemStories {
         national ? this.national.ofItem(item.id()).orElse(null) : null,
         other(item.replacedBy()),
         other(item.renews()),
-        items.renewal(item.id()).orElse(null));
+        items.renewal(item.id()).orElse(null),
+        copied.results(item.id(), reader),
+        copied.copies(item.id(), reader));
   }
 
   private @Nullable StoreItem other(@Nullable UUID id) {

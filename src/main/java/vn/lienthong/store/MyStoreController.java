@@ -117,7 +117,7 @@ class MyStoreController {
     model.addAttribute(
         "page",
         new OnePage(
-            stories.of(item),
+            stories.of(item, user),
             shares.of(id, user),
             own.renewable(item),
             ServletUriComponentsBuilder.fromCurrentContextPath()

@@ -216,7 +216,7 @@ class StoreController {
         .addAttribute(
             "page",
             new ItemPage(
-                stories.of(item),
+                stories.of(item, user),
                 paper.kinds(around.texts()),
                 form,
                 errors,

@@ -19,6 +19,7 @@ import vn.lienthong.payments.Charge;
 import vn.lienthong.payments.Confirmations;
 import vn.lienthong.payments.Means;
 import vn.lienthong.payments.OnlinePayment;
+import vn.lienthong.payments.Payee;
 import vn.lienthong.payments.PaymentsApi;
 import vn.lienthong.payments.PaymentsErrors;
 import vn.lienthong.payments.RefundRepository;
@@ -104,6 +105,7 @@ class PostCollectsTest {
     String pay = "/dossiers/mine/" + dossier + "/charges/" + charge().id() + "/pay";
     assertThat(page()).bodyText().contains(pay);
     handOver();
+    owes(Till.PRICE, 0);
     assertThat(page()).bodyText().contains("bưu tá khi nhận bưu gửi " + PARCEL).doesNotContain(pay);
     assertThat(mvc.post().uri(pay).with(TestOffice.as(citizen)).with(csrf()))
         .hasRedirectedUrl("/dossiers/mine/" + dossier);
@@ -118,11 +120,26 @@ class PostCollectsTest {
         PaymentsErrors.POST_COLLECTS);
 
     post.delivered(dossier, "Nguyễn Văn Ân", PARCEL);
-    assertThat(page()).bodyText().contains("Bưu chính đã thu").doesNotContain(pay);
+    assertThat(page())
+        .bodyText()
+        .contains("Bưu chính đã thu hộ")
+        .doesNotContain(pay, "Chờ thanh toán");
+    assertThat(dossiers.get(dossier).states().payment()).isEqualTo(States.Payment.PAID);
+    owes(0, Till.PRICE);
     refused(this::payOnline, PaymentsErrors.POST_COLLECTED);
     payments.takeAtCounter(charge().id(), Means.TRANSFER, "BC-1", office.counter());
     await().until(() -> dossiers.get(dossier).states().payment() == States.Payment.PAID);
-    assertThat(till.balance(charge().payee(), Account.RECEIVABLE)).isZero();
+    owes(0, 0);
+    assertThat(till.balance(charge().payee(), Account.BANK)).isEqualTo(Till.PRICE);
+  }
+
+  /** The ledger agrees with the charges, and says who owes what. */
+  private void owes(long payer, long post) {
+    Payee unit = charge().payee();
+    assertThat(till.balance(unit, Account.RECEIVABLE)).isEqualTo(payer);
+    assertThat(till.balance(unit, Account.POST_OWES)).isEqualTo(post);
+    assertThat(till.differences(unit)).isEmpty();
+    assertThat(till.unbalanced()).isZero();
   }
 
   @Test

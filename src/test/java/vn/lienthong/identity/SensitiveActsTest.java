@@ -215,6 +215,16 @@ class SensitiveActsTest {
         .doesNotContain(stranger.accountId());
     assertThat(reviews.items(review, user, true, "").rows().getFirst().posts())
         .contains("Sở rà soát");
+    for (Decision decision : Decision.values()) {
+      assertThat(refusal(() -> reviews.decide(review, admin.accountId(), decision, "", user)))
+          .as("one's own")
+          .isEqualTo("identity.error.OWN_REVIEW");
+    }
+    assertThat(reviews.items(review, user, true, "").rows())
+        .filteredOn(AccessReviewRows.Item::own)
+        .extracting(AccessReviewRows.Item::accountId)
+        .containsExactly(admin.accountId());
+    assertThat(reviews.undecided(user)).as("two others").isEqualTo(2);
     reviews.decide(review, kept.accountId(), Decision.KEEP, "còn công tác", user);
     reviews.decide(review, shut.accountId(), Decision.DISABLE, "đã chuyển", user);
     assertThat(disabled(shut)).isTrue();

@@ -158,6 +158,9 @@ class FormsTest {
             "không bổ sung, hoàn thiện hồ sơ",
             "Quá 30 ngày",
             "Điều 19 khoản 4",
+            "Đơn vị tiếp nhận: Trung tâm Phục vụ hành chính công tỉnh",
+            "Số giấy tờ trả lại kèm theo: 03",
+            "0237 3852 000",
             "quyền khiếu nại",
             "GIÁM ĐỐC");
   }
@@ -213,7 +216,10 @@ class FormsTest {
     assertThat(text(pdf))
         .contains(
             "Quyển số: 2026; số thứ tự: 0007",
-            "Sở Nông nghiệp và Môi trường",
+            "Cơ quan giải quyết: Sở Xây dựng",
+            "Cơ quan phối hợp: Sở Nông nghiệp và Môi trường",
+            "(giờ, phút, ngày)",
+            "(trước hạn/đúng hạn/quá hạn)",
             "1. Giao: Trung tâm Phục vụ",
             "2. Nhận: Phòng Quản lý xây dựng",
             "09:10 16/11/2026",
@@ -256,7 +262,13 @@ class FormsTest {
     assertThat(pages(pdf)).isBetween(3, 8);
     assertThat(text(pdf))
         .contains(
-            "Mã hồ sơ", "Số bộ", "Bên giao", "Bên nhận", "H56.14-261116-0060", "Cộng sổ: 60 hồ sơ");
+            "STT",
+            "Mã hồ sơ",
+            "Số bộ",
+            "Bên giao",
+            "Bên nhận",
+            "H56.14-261116-0060",
+            "Cộng sổ: 60 hồ sơ");
     try (PDDocument document = Loader.loadPDF(pdf)) {
       var sheet = document.getPage(0).getMediaBox();
       assertThat(sheet.getWidth()).isGreaterThan(sheet.getHeight());

@@ -58,6 +58,20 @@ class PapersApiTest {
   }
 
   @Test
+  @DisplayName(
+      "Mẫu 01 names what it is made of; what is not known of somebody stays to be filled in")
+  void theFieldsOfTheReceipt() throws IOException {
+    assertThat(text(papers.render(Samples.receipt())))
+        .contains(
+            "Đơn vị tiếp nhận: Trung tâm Phục vụ hành chính công",
+            "Số căn cước/hộ chiếu/mã số: 099000000001",
+            "Thành phần hồ sơ Bản chính Bản chứng thực Bản photo",
+            "Thôn 5, xã Thọ Xuân Số căn cước/hộ chiếu/mã số: 099000000002 Nội dung");
+    assertThat(text(papers.render(Samples.refusal(Samples.OWNER))))
+        .contains("Số điện thoại: …", "Thư điện tử: …");
+  }
+
+  @Test
   void theReceiptFitsOnOnePageOfA4AndOfA5() throws IOException {
     assertThat(pages(papers.render(Samples.receipt()))).isEqualTo(1);
     assertThat(
@@ -88,6 +102,7 @@ class PapersApiTest {
             "Bản vẽ thiết kế xây dựng",
             "Cơ sở dữ liệu quốc gia về dân cư",
             "0237 3800 100",
+            "Đơn vị tiếp nhận: Trung tâm Phục vụ hành chính công",
             "NGƯỜI HƯỚNG DẪN");
     assertThatThrownBy(Samples::emptyRequest).isInstanceOf(IllegalArgumentException.class);
   }
@@ -98,7 +113,11 @@ class PapersApiTest {
     assertThat(text(keep("form03.pdf", papers.render(Samples.refusal()))))
         .contains(
             "PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ",
-            "Bản chính bị tẩy xóa",
+            "Đơn vị tiếp nhận: Trung tâm Phục vụ hành chính công",
+            "Thời gian nộp hồ sơ: 08:05",
+            "Số giấy tờ trả lại kèm theo: 02",
+            "Lý do từ chối: Bản chính bị tẩy xóa",
+            "Phạm Văn Nộp",
             "Điều 22 Nghị định số 23/2015/NĐ-CP",
             "NGƯỜI TỪ CHỐI");
   }
@@ -275,10 +294,16 @@ class PapersApiTest {
     }
 
     static Form03 refusal() {
+      return refusal(APPLICANT);
+    }
+
+    static Form03 refusal(Person owner) {
       return new Form03(
           OFFICE,
           "H56.101-260202-0003",
-          APPLICANT,
+          OFFICE.name(),
+          "Phạm Văn Nộp",
+          owner,
           "Chứng thực bản sao từ bản chính",
           MORNING,
           2,

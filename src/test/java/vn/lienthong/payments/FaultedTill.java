@@ -259,6 +259,7 @@ public class FaultedTill {
         reconciliation.take(
             name,
             (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8),
+            null,
             CurrentUser.SYSTEM);
       }
     } catch (AppException e) {

@@ -103,6 +103,28 @@ class PaymentsPagesTest {
   }
 
   @Test
+  @DisplayName("A day that is none is said on the list and kept as typed; the file is refused")
+  void dayThatIsNone() {
+    CurrentUser officer = till.staff(till.unit(), "payments.view");
+    for (String field : List.of("from", "to")) {
+      String typed = "?" + field + "=31/04/2026";
+      assertThat(mvc.get().uri("/payments" + typed).with(as(officer)))
+          .hasStatusOk()
+          .bodyText()
+          .contains("Ngày chưa đúng", "value=\"31/04/2026\"");
+      assertThat(mvc.get().uri("/payments/export.xlsx" + typed).with(as(officer)))
+          .hasStatus4xxClientError()
+          .bodyText()
+          .contains("31/04/2026");
+      String real = "?" + field + "=30/04/2026";
+      assertThat(mvc.get().uri("/payments" + real).with(as(officer)))
+          .bodyText()
+          .doesNotContain("Ngày chưa đúng");
+      assertThat(mvc.get().uri("/payments/export.xlsx" + real).with(as(officer))).hasStatusOk();
+    }
+  }
+
+  @Test
   @DisplayName("NĐ 123/2020 Art. 30-32: a paid fee has its receipt by REST, on A4 and on A5")
   void receiptsByRest() {
     UnitSummary agency =

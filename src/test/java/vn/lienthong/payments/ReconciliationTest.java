@@ -8,8 +8,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,8 +62,12 @@ class ReconciliationTest {
   }
 
   private SettlementRepository.Settlement take(String file) {
+    return take(file, null);
+  }
+
+  private SettlementRepository.Settlement take(String file, @Nullable LocalDate day) {
     return reconciliation.take(
-        "ngay.csv", file.getBytes(StandardCharsets.UTF_8), CurrentUser.SYSTEM);
+        "ngay.csv", file.getBytes(StandardCharsets.UTF_8), day, CurrentUser.SYSTEM);
   }
 
   private List<SettlementRepository.Difference> differences(Payee unit) {
@@ -103,6 +109,34 @@ class ReconciliationTest {
     assertThat(differences(unit)).allMatch(d -> !d.open());
     assertThat(till.balance(unit, Account.CLEARING)).isZero();
     assertThat(till.differences(unit)).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "The heading alone is a day without transactions: told which, it is taken once, and what we"
+          + " have is missing with them")
+  void nothingThatDay() {
+    Payee unit = till.unit();
+    Attempt ours = paid(unit);
+    LocalDate today = Vietnam.today(java.time.Clock.systemUTC());
+    LocalDate before = LocalDate.of(2020, 2, 3);
+    // Never the same twice, as the database may outlive the test.
+    String none = HEADING + "\n".repeat(1 + (int) (System.nanoTime() % 10_000));
+    assertThat(take(none, before).lines()).isZero();
+    assertThat(differences(unit)).as("ours came later").isEmpty();
+    assertThatThrownBy(() -> take(none, before)).hasMessageContaining("IMPORTED_BEFORE");
+    for (LocalDate day : new @Nullable LocalDate[] {null, today.plusDays(1)}) {
+      assertThatThrownBy(() -> take(none, day)).hasMessageContaining("FILE_WITHOUT_DAY");
+    }
+    assertThat(take(none, today).day()).isEqualTo(today);
+    assertThat(differences(unit))
+        .singleElement()
+        .satisfies(d -> {
+          assertThat(d.kind()).isEqualTo(Kind.MISSING_WITH_THEM);
+          assertThat(d.transactionId()).isEqualTo(till.now(ours).transactionId());
+        });
+    assertThatThrownBy(() -> take(only(today(), ours.reference()), before))
+        .hasMessageContaining("FILE_OF_ANOTHER_DAY");
   }
 
   @Test

@@ -8,6 +8,7 @@ import static vn.lienthong.procedures.TestProcedures.viewer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,31 @@ class LinkedDraftTest {
     assertThat(part.lead()).isTrue();
     assertThat(mvc.get().uri("/procedures/drafts/" + id + "/linked").with(viewer()).exchange())
         .hasStatus(403);
+  }
+
+  @Test
+  @DisplayName("A part goes away by its button, and nothing comes after it; saved is it only then")
+  void removed() throws Exception {
+    UUID id = draft("9.877006");
+    put(id, PARTS);
+    String page = "/procedures/drafts/" + id + "/linked";
+    assertThat(body(mvc.get().uri(page).with(editor()).exchange()))
+        .contains("REMOVE-p-0", "REMOVE-p-1", "ADD-p")
+        .doesNotContain("REMOVE-p-2");
+    FormRows rows = LinkedForm.of(partsOf(id));
+    var call = mvc.post().uri(page).with(editor()).with(csrf()).param("lockVersion", "1");
+    for (Map.Entry<String, List<String>> field : rows.typed().entrySet()) {
+      call = call.param(field.getKey(), field.getValue().toArray(String[]::new));
+    }
+    String left = body(call.param("act", "REMOVE-p-0").exchange());
+    assertThat(left)
+        .contains("chưa được lưu", "value=\"insurance\"", "value=\"H56.52\"")
+        .doesNotContain("birth", "Đăng ký khai sinh\"");
+    assertThat(partsOf(id)).hasSize(2);
+  }
+
+  private List<LinkedPart> partsOf(UUID id) {
+    return editing.draft(id).content().linkedParts();
   }
 
   @Test

@@ -203,6 +203,82 @@ class CertificationTest {
   }
 
   @Test
+  @DisplayName(
+      "A copy leads to the result that it copies and back, for who sees both; another paper of the"
+          + " same number does not")
+  void copyOfAResult() {
+    TestOffice.Office office = offices.open();
+    CurrentUser head = offices.staff("Cao Thị Phụ", Position.COUNTER_HEAD, office.centre());
+    CurrentUser citizen = TestPapers.somebody();
+    UUID result = result(citizen, head, LocalDate.of(2026, 1, 5));
+    UUID other = result(citizen, head, LocalDate.of(2025, 1, 5));
+    UUID stranger = result(TestPapers.somebody(), head, LocalDate.of(2026, 1, 5));
+    CertifiedCopy copy = certify(head, citizen);
+    String mine = "/store/mine/";
+    String desk = "/store/items/";
+    for (var look :
+        Map.of(
+                mine + copy.itemId(), mine + result,
+                mine + result, mine + copy.itemId(),
+                desk + copy.itemId(), desk + result,
+                desk + result, desk + copy.itemId(),
+                "/store/copies/" + copy.id(), desk + result)
+            .entrySet()) {
+      CurrentUser reader = look.getKey().startsWith(mine) ? citizen : head;
+      assertThat(mvc.get().uri(look.getKey()).with(TestOffice.as(reader)))
+          .as(look.getKey())
+          .hasStatusOk()
+          .bodyText()
+          .contains("href=\"" + look.getValue() + "\"")
+          .doesNotContain(other.toString(), stranger.toString());
+    }
+    assertThat(mvc.get().uri(mine + other).with(TestOffice.as(citizen)))
+        .bodyText()
+        .doesNotContain(copy.itemId().toString());
+    jdbc.sql("update store.item set unit_path = '/elsewhere/' where id = :id")
+        .param("id", result)
+        .update();
+    assertThat(mvc.get().uri("/store/copies/" + copy.id()).with(TestOffice.as(head)))
+        .as("kept by another unit")
+        .hasStatusOk()
+        .bodyText()
+        .doesNotContain(result.toString());
+  }
+
+  private UUID result(CurrentUser owner, CurrentUser head, LocalDate issued) {
+    PaperFacts facts = TestPapers.facts(null);
+    CurrentUser.Post post = head.posts().getFirst();
+    UUID id = UUID.randomUUID();
+    store.keep(
+        new KeptResult(
+            new Origins(
+                String.valueOf(owner.identityNumber()),
+                owner.name(),
+                "dossiers.dossier",
+                id.toString(),
+                null,
+                post.unitId(),
+                post.unitPath(),
+                post.unitName()),
+            id,
+            new PaperFacts(
+                facts.kind(),
+                facts.name(),
+                facts.number(),
+                facts.agency(),
+                facts.signer(),
+                issued,
+                null,
+                false,
+                null),
+            null));
+    return jdbc.sql("select id from store.item where source_id = :id")
+        .param("id", id.toString())
+        .query(UUID.class)
+        .single();
+  }
+
+  @Test
   @DisplayName("Two who certify at once get two numbers, and each stands in what was signed")
   void atOnce() throws Exception {
     CurrentUser head = head();

@@ -103,7 +103,7 @@ class NationalPapersTest {
     assertThat(item.sha256()).isEqualTo(finding.paper().sha256());
     assertThat(files.get(item.fileId()).sha256()).isEqualTo(finding.paper().sha256());
     assertThat(item.decision().by()).isEqualTo("Kho dữ liệu quốc gia");
-    assertThat(stories.of(item).found().askedAt()).isEqualTo(finding.askedAt());
+    assertThat(stories.of(item, citizen).found().askedAt()).isEqualTo(finding.askedAt());
     assertThat(store.nationalOffers(number(), office.procedure(), Set.of("banve"), citizen))
         .as("it is in the person's own store now")
         .isEmpty();

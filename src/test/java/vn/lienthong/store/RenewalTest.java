@@ -88,7 +88,7 @@ class RenewalTest {
     assertThat(again.state()).isEqualTo(StoreItem.State.WAITING);
     assertThat(again.decision()).isNull();
     assertThat(again.fileId()).isNotEqualTo(first);
-    List<ItemStories.Chapter> chapters = stories.of(again).chapters();
+    List<ItemStories.Chapter> chapters = stories.of(again, citizen).chapters();
     assertThat(chapters)
         .extracting(chapter -> chapter.version().act())
         .containsExactly("RENEWED", "REJECTED", "ENTERED");

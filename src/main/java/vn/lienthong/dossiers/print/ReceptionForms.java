@@ -173,6 +173,8 @@ public class ReceptionForms {
         new Form03(
             refusal.document() == null ? letterhead.counter(d) : letterhead.agency(d),
             d.code(),
+            d.organisations().received().name(),
+            d.applicant().name(),
             Letterhead.person(d.owner()),
             d.procedure().name(),
             d.times().submittedAt(),

@@ -116,8 +116,8 @@ class ChargeController {
         .encode()
         .build(
             filter.state() == null ? "" : filter.state().name(),
-            filter.text(filter.from()),
-            filter.text(filter.to()),
+            filter.text("from"),
+            filter.text("to"),
             filter.q())
         .toString();
   }
@@ -129,12 +129,13 @@ class ChargeController {
       Locale locale,
       HttpServletResponse response)
       throws IOException {
+    ChargeListing.Filter filter = ChargeListing.Filter.readAll(values);
     response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment().filename("khoan-thu.xlsx").build().toString());
     sheet.write(
-        ChargeListing.Filter.read(values),
+        filter,
         user.reach(PaymentsDesk.VIEW),
         new Texts(messages, locale),
         response.getOutputStream());

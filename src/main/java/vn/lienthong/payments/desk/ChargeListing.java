@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.payments.Charge;
 import vn.lienthong.payments.ChargeState;
 import vn.lienthong.payments.Means;
+import vn.lienthong.payments.PaymentsErrors;
 import vn.lienthong.shared.AppException;
+import vn.lienthong.shared.DayText;
 import vn.lienthong.shared.SharedErrors;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.db.Sql;
@@ -26,8 +29,7 @@ import vn.lienthong.shared.web.KeyPage;
 /** Lists of requests for payment that a user's units or counters have to do with, newest first. */
 @Repository
 class ChargeListing {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("dd/MM/uuuu").withResolverStyle(ResolverStyle.STRICT);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
   private final JdbcClient jdbc;
 
@@ -45,36 +47,72 @@ class ChargeListing {
       String unit,
       long amount,
       ChargeState state,
+      boolean collected,
       @Nullable Means means,
       @Nullable String receipt,
       Instant requestedAt,
-      @Nullable Instant settledAt) {}
+      @Nullable Instant settledAt) {
+    String label() {
+      return collected ? Charge.COLLECTED : state.label();
+    }
 
-  /** What is looked for; days are those of the request, in Vietnam's zone. */
+    String tone() {
+      return collected ? "info" : state.tone();
+    }
+  }
+
+  /**
+   * What is looked for; days are those of the request, in Vietnam's zone.
+   *
+   * @param unread days that were typed and are none, by field: they narrow nothing, and whoever
+   *     typed them is told
+   */
   record Filter(
-      @Nullable ChargeState state, @Nullable LocalDate from, @Nullable LocalDate to, String q) {
+      @Nullable ChargeState state,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      String q,
+      Map<String, String> unread) {
+    /** What somebody typed for the page, which says what of it cannot be read. */
     static Filter read(Map<String, String> values) {
       String state = values.getOrDefault("state", "");
+      Map<String, String> unread = new LinkedHashMap<>();
       return new Filter(
-          java.util.Arrays.stream(ChargeState.values())
+          Arrays.stream(ChargeState.values())
               .filter(s -> s.name().equals(state))
               .findFirst()
               .orElse(null),
-          day(values.get("from")),
-          day(values.get("to")),
-          values.getOrDefault("q", "").strip());
+          day("from", values, unread),
+          day("to", values, unread),
+          values.getOrDefault("q", "").strip(),
+          unread);
     }
 
-    private static @Nullable LocalDate day(@Nullable String text) {
-      try {
-        return text == null || text.isBlank() ? null : LocalDate.parse(text.strip(), DAY);
-      } catch (DateTimeParseException e) {
-        return null;
+    /** The same for a file, whose reader would not see that a day was left out. */
+    static Filter readAll(Map<String, String> values) {
+      Filter filter = read(values);
+      filter
+          .unread()
+          .forEach((field, typed) -> {
+            throw new AppException(PaymentsErrors.NO_SUCH_DAY, typed);
+          });
+      return filter;
+    }
+
+    private static @Nullable LocalDate day(
+        String field, Map<String, String> values, Map<String, String> unread) {
+      String typed = values.getOrDefault(field, "").strip();
+      LocalDate day = DayText.parse(typed).orElse(null);
+      if (day == null && !typed.isEmpty()) {
+        unread.put(field, typed);
       }
+      return day;
     }
 
-    String text(@Nullable LocalDate day) {
-      return day == null ? "" : DAY.format(day);
+    /** As it stands in the field: what was typed where it is no day. */
+    String text(String field) {
+      LocalDate day = field.equals("from") ? from : to;
+      return day == null ? unread.getOrDefault(field, "") : DAY.format(day);
     }
   }
 
@@ -103,7 +141,8 @@ class ChargeListing {
     return jdbc.sql(
             """
             select id, code, object_code, title, payer_name, unit_name, amount, state, means,
-              receipt, requested_at, settled_at
+              state = 'DUE' and collected_at is not null as collected, receipt, requested_at,
+              settled_at
             from payments.charge
             where (unit_path like any (:reach) or counter_path like any (:reach))
               and (cast(:state as text) is null or state = :state)
@@ -151,6 +190,7 @@ class ChargeListing {
         row.getString("unit_name"),
         row.getLong("amount"),
         ChargeState.valueOf(row.getString("state")),
+        row.getBoolean("collected"),
         means == null ? null : Means.valueOf(means),
         row.getString("receipt"),
         Sql.at(row, "requested_at"),

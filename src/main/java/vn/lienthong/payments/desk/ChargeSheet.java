@@ -58,7 +58,7 @@ class ChargeSheet {
     line.createCell(3).setCellValue(row.payer());
     line.createCell(4).setCellValue(row.unit());
     line.createCell(5).setCellValue(row.amount());
-    line.createCell(6).setCellValue(texts.t(row.state().label()));
+    line.createCell(6).setCellValue(texts.t(row.label()));
     line.createCell(7).setCellValue(row.means() == null ? "" : texts.t(row.means().label()));
     line.createCell(8).setCellValue(row.receipt() == null ? "" : row.receipt());
     line.createCell(9).setCellValue(TIME.format(row.requestedAt()));

@@ -23,6 +23,7 @@ public record LedgerPage(
     CASH,
     BANK,
     CLEARING,
+    POST_OWES,
     REVENUE,
     REFUND_PAYABLE,
     SUSPENSE;
@@ -37,6 +38,7 @@ public record LedgerPage(
         case CASH -> CASH;
         case BANK -> BANK;
         case CLEARING -> CLEARING;
+        case POST_OWES -> POST_OWES;
         case REVENUE_FEE, REVENUE_CHARGE, REVENUE_DUTY -> REVENUE;
         case REFUND_PAYABLE -> REFUND_PAYABLE;
         case SUSPENSE -> SUSPENSE;

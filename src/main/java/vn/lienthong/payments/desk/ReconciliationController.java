@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import vn.lienthong.payments.Anomalies;
+import vn.lienthong.payments.PaymentsErrors;
 import vn.lienthong.payments.gateway.GatewaySettings;
 import vn.lienthong.payments.ledger.Differences;
 import vn.lienthong.payments.ledger.Ledger;
@@ -28,6 +29,7 @@ import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.DayText;
 import vn.lienthong.shared.Vietnam;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.Texts;
@@ -72,15 +74,22 @@ class ReconciliationController {
       List<Anomalies.Anomaly> anomalies,
       boolean simulated,
       LocalDate today,
+      String day,
+      @Nullable String dayError,
       @Nullable String error) {}
 
   @GetMapping("/payments/reconciliation")
   @Access(value = Access.Who.STAFF, permission = PaymentsDesk.RECONCILE)
   String page(CurrentUser user, Model model) {
-    return show(user, null, model);
+    return show(user, "", null, null, model);
   }
 
-  private String show(CurrentUser user, @Nullable String error, Model model) {
+  private String show(
+      CurrentUser user,
+      String day,
+      @Nullable String dayError,
+      @Nullable String error,
+      Model model) {
     String[] reach = user.reach(PaymentsDesk.RECONCILE);
     model.addAttribute(
         "page",
@@ -90,6 +99,8 @@ class ReconciliationController {
             anomalies.list(reach),
             settings.simulated(),
             Vietnam.today(clock),
+            day,
+            dayError,
             error));
     return "payments/desk/reconciliation";
   }
@@ -99,6 +110,7 @@ class ReconciliationController {
   @Audited("payments.settlement-imported")
   String take(
       @RequestParam(required = false) @Nullable MultipartFile file,
+      @RequestParam(defaultValue = "") String day,
       CurrentUser user,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -106,26 +118,35 @@ class ReconciliationController {
       Model model)
       throws IOException {
     Texts texts = new Texts(messages, locale);
-    String error;
-    if (file == null || file.isEmpty() || file.getSize() > LARGEST) {
+    LocalDate told = DayText.parse(day).orElse(null);
+    String error = null;
+    String dayError = null;
+    if (told == null && !day.isBlank()) {
+      dayError = texts.t("shared.dateInvalid");
+    } else if (file == null || file.isEmpty() || file.getSize() > LARGEST) {
       error = texts.t("payments.form.file");
     } else {
       try {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         SettlementRepository.Settlement taken =
             reconciliation.take(
-                name.length() > 200 ? name.substring(0, 200) : name, file.getBytes(), user);
+                name.length() > 200 ? name.substring(0, 200) : name, file.getBytes(), told, user);
         CurrentUsers.flash(
             request,
             taken.open() == 0 ? "ok" : "warn",
             texts.t("payments.done.imported", taken.lines(), taken.matched(), taken.open()));
         return "redirect:/payments/reconciliation";
       } catch (AppException refusal) {
-        error = texts.t(refusal.expected());
+        if (refusal.code() == PaymentsErrors.FILE_WITHOUT_DAY
+            || refusal.code() == PaymentsErrors.FILE_OF_ANOTHER_DAY) {
+          dayError = texts.t(refusal.expected());
+        } else {
+          error = texts.t(refusal.expected());
+        }
       }
     }
     response.setStatus(422);
-    return show(user, error, model);
+    return show(user, day, dayError, error, model);
   }
 
   @PostMapping("/payments/differences/{id}/resolve")

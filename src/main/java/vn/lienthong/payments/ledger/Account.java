@@ -10,6 +10,8 @@ public enum Account {
   BANK,
   /** Paid at the gateway, not yet on the bank account. */
   CLEARING,
+  /** Bưu điện phải nộp: collected on delivery, not yet handed on. */
+  POST_OWES,
   REVENUE_FEE,
   REVENUE_CHARGE,
   REVENUE_DUTY,
@@ -25,7 +27,7 @@ public enum Account {
   /** Whether the balance normally stands on the debit side. */
   public boolean debit() {
     return switch (this) {
-      case RECEIVABLE, CASH, BANK, CLEARING -> true;
+      case RECEIVABLE, CASH, BANK, CLEARING, POST_OWES -> true;
       case REVENUE_FEE, REVENUE_CHARGE, REVENUE_DUTY, REFUND_PAYABLE, SUSPENSE -> false;
     };
   }

@@ -19,8 +19,9 @@ public class Differences {
         from payments.account a join payments.entry e on e.account_id = a.id
         group by a.unit_id, a.kind
       ), facts as (
-        select unit_id, 'RECEIVABLE' as kind, sum(amount) as balance
-          from payments.charge where state = 'DUE' group by unit_id
+        select unit_id, case when collected_at is null then 'RECEIVABLE' else 'POST_OWES' end as kind,
+            sum(amount) as balance
+          from payments.charge where state = 'DUE' group by 1, 2
         union all
         select unit_id, 'CLEARING', sum(case direction when 'IN' then amount else -amount end)
           from payments.gateway_money where settled_by is null group by unit_id
@@ -38,7 +39,7 @@ public class Differences {
       select u.unit_id, u.unit_path, u.unit_name, kind, coalesce(l.balance, 0) as ledger,
         coalesce(f.balance, 0) as facts
       from (select * from ledger
-        where kind in ('RECEIVABLE', 'CLEARING', 'REFUND_PAYABLE', 'SUSPENSE')) l
+        where kind in ('RECEIVABLE', 'CLEARING', 'POST_OWES', 'REFUND_PAYABLE', 'SUSPENSE')) l
       full join facts f using (unit_id, kind)
       join units u using (unit_id)
       where coalesce(l.balance, 0) <> coalesce(f.balance, 0) and u.unit_path like any (:reach)

@@ -20,6 +20,8 @@ public record Posting(
     REQUESTED,
     CANCELLED,
     TAKEN,
+    /** By the post, on delivery. */
+    COLLECTED,
     PAID_ONLINE,
     SUSPENDED,
     REFUND_APPROVED,

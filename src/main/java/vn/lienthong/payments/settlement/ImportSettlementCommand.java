@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,11 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.DayText;
 import vn.lienthong.shared.cli.Arguments;
 import vn.lienthong.shared.cli.Command;
 
-/** {@code ./lienthong import settlement FILE [--report [FILE]]}. */
+/** {@code ./lienthong import settlement FILE [--day DAY] [--report [FILE]]}. */
 @Component
 class ImportSettlementCommand implements Command {
   private final Reconciliation reconciliation;
@@ -35,12 +37,12 @@ class ImportSettlementCommand implements Command {
   @Override
   public String summary() {
     return "đối soát tệp quyết toán ngày của cổng thanh toán / hold the gateway's file of a day"
-        + " against ours: FILE [--report [FILE]]";
+        + " against ours: FILE [--day DAY] [--report [FILE]]";
   }
 
   @Override
   public Set<String> options() {
-    return Set.of("report");
+    return Set.of("day", "report");
   }
 
   /** Status 0 when all agrees, 1 when something differs, 2 when the file cannot be taken. */
@@ -48,14 +50,22 @@ class ImportSettlementCommand implements Command {
   public int run(List<String> words, PrintStream out) throws IOException {
     Arguments arguments = Arguments.parse(words);
     if (arguments.words().isEmpty() || !Files.isReadable(Path.of(arguments.words().getFirst()))) {
-      out.println("usage: import settlement FILE [--report [FILE]]");
+      out.println("usage: import settlement FILE [--day DAY] [--report [FILE]]");
+      return 2;
+    }
+    Optional<LocalDate> day = arguments.option("day").flatMap(DayText::parse);
+    if (arguments.option("day").isPresent() && day.isEmpty()) {
+      out.println("refused: NO_SUCH_DAY " + arguments.options().get("day"));
       return 2;
     }
     Path file = Path.of(arguments.words().getFirst());
     try {
       SettlementRepository.Settlement taken =
           reconciliation.take(
-              String.valueOf(file.getFileName()), Files.readAllBytes(file), CurrentUser.SYSTEM);
+              String.valueOf(file.getFileName()),
+              Files.readAllBytes(file),
+              day.orElse(null),
+              CurrentUser.SYSTEM);
       Map<String, Object> report = new LinkedHashMap<>();
       report.put("day", taken.day().toString());
       report.put("lines", taken.lines());

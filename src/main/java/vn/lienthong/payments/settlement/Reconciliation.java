@@ -1,9 +1,11 @@
 package vn.lienthong.payments.settlement;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -68,10 +70,17 @@ public class Reconciliation {
     }
   }
 
-  /** Takes a file over, once; refuses it whole when a line cannot be read. */
+  /**
+   * Takes a file over, once; refuses it whole when a line cannot be read.
+   *
+   * @param told day of the file, which one without transactions does not tell itself
+   */
   @Transactional
-  public Settlement take(String name, byte[] bytes, CurrentUser user) {
-    SettlementFile file = SettlementFile.read(bytes);
+  public Settlement take(String name, byte[] bytes, @Nullable LocalDate told, CurrentUser user) {
+    SettlementFile file = SettlementFile.read(bytes, told);
+    if (file.lines().isEmpty() && file.day().isAfter(Vietnam.today(clock))) {
+      throw new AppException(PaymentsErrors.FILE_WITHOUT_DAY);
+    }
     Instant now = clock.instant();
     UUID id = Ids.next();
     Settlement fresh =
@@ -86,7 +95,7 @@ public class Reconciliation {
             now,
             user.name(),
             0);
-    if (!settlements.insert(fresh, sha256(bytes))) {
+    if (!settlements.insert(fresh, fingerprint(file, bytes))) {
       throw new AppException(PaymentsErrors.IMPORTED_BEFORE, name);
     }
     Map<Payee, Sum> moved = new LinkedHashMap<>();
@@ -275,9 +284,14 @@ public class Reconciliation {
         .reduce(0, Math::addExact);
   }
 
-  private static String sha256(byte[] bytes) {
+  /** Files without transactions are all alike: theirs goes by the day too. */
+  private static String fingerprint(SettlementFile file, byte[] bytes) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      if (file.lines().isEmpty()) {
+        digest.update(file.day().toString().getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -10,6 +10,7 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.payments.PaymentsErrors;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Vietnam;
@@ -17,12 +18,13 @@ import vn.lienthong.shared.Vietnam;
 /**
  * The gateway's file of one day: UTF-8, comma-separated, with the heading {@code
  * MaGiaoDich,MaThamChieu,Loai,SoTien,ThoiGianGD}; Loai is THU or HOAN, SoTien whole đồng above 0,
- * ThoiGianGD yyyyMMddHHmmss in Vietnam's zone.
+ * ThoiGianGD yyyyMMddHHmmss in Vietnam's zone. The heading alone is a day without transactions.
  */
 record SettlementFile(LocalDate day, List<Line> lines) {
   static final String HEADING = "MaGiaoDich,MaThamChieu,Loai,SoTien,ThoiGianGD";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
   private static final int MOST = 500_000;
 
   /** A transaction of the gateway. */
@@ -33,8 +35,12 @@ record SettlementFile(LocalDate day, List<Line> lines) {
     }
   }
 
-  /** Refuses the whole file, naming the line, when one cannot be read. */
-  static SettlementFile read(byte[] bytes) {
+  /**
+   * Refuses the whole file, naming the line, when one cannot be read.
+   *
+   * @param told the day as who brings the file says; a file without transactions has no other
+   */
+  static SettlementFile read(byte[] bytes, @Nullable LocalDate told) {
     List<String> rows =
         new String(bytes, StandardCharsets.UTF_8).replace("\uFEFF", "").lines().toList();
     if (rows.isEmpty() || rows.size() > MOST || !rows.getFirst().strip().equals(HEADING)) {
@@ -46,12 +52,19 @@ record SettlementFile(LocalDate day, List<Line> lines) {
         lines.add(line(i + 1, rows.get(i).split(",", -1)));
       }
     }
-    Instant last =
+    LocalDate day =
         lines.stream()
             .map(Line::at)
             .max(Comparator.naturalOrder())
-            .orElseThrow(() -> new AppException(PaymentsErrors.BAD_FILE, 2));
-    return new SettlementFile(LocalDate.ofInstant(last, Vietnam.ZONE), List.copyOf(lines));
+            .map(last -> LocalDate.ofInstant(last, Vietnam.ZONE))
+            .orElse(told);
+    if (day == null) {
+      throw new AppException(PaymentsErrors.FILE_WITHOUT_DAY);
+    }
+    if (told != null && !told.equals(day)) {
+      throw new AppException(PaymentsErrors.FILE_OF_ANOTHER_DAY, DAY.format(day), DAY.format(told));
+    }
+    return new SettlementFile(day, List.copyOf(lines));
   }
 
   private static Line line(int number, String[] cells) {

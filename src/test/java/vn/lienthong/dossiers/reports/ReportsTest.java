@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -106,6 +107,40 @@ class ReportsTest {
     assertThat(all.lateOpen()).isPositive();
     assertThat(all.supplement() + all.payment()).isPositive();
     assertThat(all.turnedAway()).isPositive();
+  }
+
+  @Test
+  @DisplayName("Biểu 06a–07b have every figure, by sector, agency, procedure and unit")
+  void officialTables() {
+    Set<Column> all =
+        EnumSet.of(
+            Column.CARRIED,
+            Column.ONLINE,
+            Column.COUNTER,
+            Column.POST,
+            Column.EARLY,
+            Column.ON_TIME,
+            Column.LATE,
+            Column.IN_TIME,
+            Column.OVERDUE,
+            Column.SUPPLEMENT,
+            Column.PAYMENT,
+            Column.STOPPED,
+            Column.RETURNED,
+            Column.WITHDRAWN);
+    Map<String, Grouping> rows =
+        Map.of(
+            "06a", Grouping.SECTOR,
+            "06b", Grouping.AGENCY,
+            "07a", Grouping.PROCEDURE,
+            "07b", Grouping.UNIT);
+    assertThat(templates.on(LocalDate.of(2019, 1, 1)))
+        .filteredOn(template -> rows.containsKey(template.code()))
+        .hasSize(4)
+        .allSatisfy(template -> {
+          assertThat(template.grouping()).isEqualTo(rows.get(template.code()));
+          assertThat(template.columns()).as(template.code()).containsAll(all);
+        });
   }
 
   @Test
