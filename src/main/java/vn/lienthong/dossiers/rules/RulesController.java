@@ -150,10 +150,7 @@ class RulesController {
   @Audited("dossiers.code-rule-withdrawn")
   @StepUp
   ModelAndView withdrawCode(
-      @RequestParam LocalDate from,
-      CurrentUser user,
-      Locale locale,
-      HttpServletRequest request) {
+      @RequestParam LocalDate from, CurrentUser user, Locale locale, HttpServletRequest request) {
     codes.withdraw(from, user);
     return done("dossiers.rules.withdrawn", new Texts(messages, locale), request);
   }
