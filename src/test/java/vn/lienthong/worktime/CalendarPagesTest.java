@@ -7,11 +7,18 @@ import static vn.lienthong.FormToken.csrf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +33,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import vn.lienthong.HouseTest;
+import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.SharedErrors;
 
 /** Years after 2040 are used, so that no other test sees the published changes. */
 @HouseTest
@@ -35,6 +44,7 @@ class CalendarPagesTest {
   @Autowired MockMvcTester mvc;
   @Autowired JdbcClient jdbc;
   @Autowired WorktimeApi worktime;
+  @Autowired CalendarPublishing publishing;
   @Autowired ApplicationEvents events;
 
   @AfterEach
@@ -43,25 +53,32 @@ class CalendarPagesTest {
     jdbc.sql("delete from worktime.draft_hours").update();
   }
 
+  private static CurrentUser user(CurrentUser.Scope scope, String... permissions) {
+    return new CurrentUser(
+        CurrentUser.Kind.STAFF,
+        UUID.randomUUID(),
+        "Lê Thị Thử",
+        null,
+        List.of(
+            new CurrentUser.Post(
+                UUID.randomUUID(),
+                "PROCEDURE_ADMIN",
+                "Chuyên viên",
+                UUID.randomUUID(),
+                "Văn phòng",
+                "/1/2/",
+                scope,
+                Set.of(permissions),
+                null)));
+  }
+
+  private static CurrentUser editorUser() {
+    return user(CurrentUser.Scope.PROVINCE, "worktime.view", "worktime.edit");
+  }
+
   private static RequestPostProcessor as(CurrentUser.Scope scope, String... permissions) {
-    CurrentUser user =
-        new CurrentUser(
-            CurrentUser.Kind.STAFF,
-            UUID.randomUUID(),
-            "Lê Thị Thử",
-            null,
-            List.of(
-                new CurrentUser.Post(
-                    UUID.randomUUID(),
-                    "PROCEDURE_ADMIN",
-                    "Chuyên viên",
-                    UUID.randomUUID(),
-                    "Văn phòng",
-                    "/1/2/",
-                    scope,
-                    Set.of(permissions),
-                    null)));
-    return authentication(new PreAuthenticatedAuthenticationToken(user, null, List.of()));
+    return authentication(
+        new PreAuthenticatedAuthenticationToken(user(scope, permissions), null, List.of()));
   }
 
   private static RequestPostProcessor editor() {
@@ -264,6 +281,90 @@ class CalendarPagesTest {
                 .query(String.class)
                 .single())
         .isEqualTo("Nghỉ hoán đổi thử");
+  }
+
+  @Test
+  @DisplayName("What was seen of a day is compared under the lock, so that no edit slips between")
+  void conflictAtTheSameMoment() throws Exception {
+    LocalDate day = LocalDate.of(2041, 5, 6);
+    try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+      CountDownLatch start = new CountDownLatch(2);
+      Callable<Boolean> edit =
+          () -> {
+            start.countDown();
+            start.await();
+            try {
+              publishing.edit(List.of(holiday(day)), "-", editorUser());
+              return true;
+            } catch (AppException refusal) {
+              assertThat(refusal.code()).isEqualTo(SharedErrors.CHANGED_MEANWHILE);
+              return false;
+            }
+          };
+      List<Boolean> saved = new ArrayList<>();
+      for (Future<Boolean> result : both.invokeAll(List.of(edit, edit))) {
+        saved.add(result.get());
+      }
+      assertThat(saved).containsExactlyInAnyOrder(true, false);
+    }
+  }
+
+  private static DraftDay holiday(LocalDate day) {
+    return new DraftDay(
+        day,
+        new SpecialDay(
+            day,
+            DayType.HOLIDAY,
+            new DayName("Nghỉ thử", "Trial"),
+            "Văn bản 4",
+            Standing.UNVERIFIED),
+        "Văn bản 4",
+        Instant.EPOCH,
+        "");
+  }
+
+  @Test
+  @DisplayName("Two people draft hours: the later sees both versions and nothing is overwritten")
+  void conflictOfHours() throws Exception {
+    String seen = seenHours();
+    assertThat(hours(seen, "7:30-12:00", "13:00-16:30")).hasStatus(302);
+    MvcTestResult refused = hours(seen, "7:00-11:30", "13:30-17:00");
+    assertThat(refused).hasStatus(422);
+    assertThat(refused)
+        .bodyText()
+        .contains("07:30–12:00, 13:00–16:30", "7:00-11:30", "13:30-17:00", "Lê Thị Thử vừa sửa");
+    assertThat(
+            jdbc.sql("select shifts::text from worktime.draft_hours").query(String.class).single())
+        .contains("07:30");
+    assertThat(hours(seenHours(), "7:00-11:30", "13:30-17:00"))
+        .as("who has seen it may save")
+        .hasStatus(302);
+  }
+
+  private String seenHours() throws Exception {
+    String page =
+        mvc.get()
+            .uri("/worktime/hours")
+            .with(editor())
+            .exchange()
+            .getResponse()
+            .getContentAsString();
+    Matcher matcher = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"").matcher(page);
+    assertThat(matcher.find()).isTrue();
+    return matcher.group(1);
+  }
+
+  private MvcTestResult hours(String seen, String morning, String afternoon) {
+    return mvc.post()
+        .uri("/worktime/hours")
+        .with(editor())
+        .with(csrf())
+        .param("seen", seen)
+        .param("from", "15/10/2046")
+        .param("morning", morning)
+        .param("afternoon", afternoon)
+        .param("legalBasis", "Quyết định thử")
+        .exchange();
   }
 
   @Test
