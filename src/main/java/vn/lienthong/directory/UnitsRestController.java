@@ -77,9 +77,7 @@ class UnitsRestController {
 
   @GetMapping("/{id}")
   @Operation(summary = "Một đơn vị với mã và lịch sử / one unit with codes and history")
-  Detail unit(
-      @PathVariable UUID id,
-      @RequestParam(required = false) @Nullable LocalDate on) {
+  Detail unit(@PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate on) {
     LocalDate day = day(on);
     UnitSummary unit =
         units.unit(id, day).orElseThrow(() -> new AppException(DirectoryErrors.UNIT_UNKNOWN));
@@ -90,8 +88,7 @@ class UnitsRestController {
   @GetMapping("/by-code/{code}")
   @Operation(summary = "Đơn vị theo mã, kiểu mới hoặc cũ / the unit of a code in either style")
   UnitSummary byCode(
-      @PathVariable String code,
-      @RequestParam(required = false) @Nullable LocalDate on) {
+      @PathVariable String code, @RequestParam(required = false) @Nullable LocalDate on) {
     return units
         .byCode(UnitCodes.spellings(code), day(on))
         .or(() -> units.byEarlierCode(UnitCodes.spellings(code), day(on)))
