@@ -7,18 +7,11 @@ import static vn.lienthong.FormToken.csrf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -33,9 +26,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import vn.lienthong.HouseTest;
-import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
-import vn.lienthong.shared.SharedErrors;
 
 /** Years after 2040 are used, so that no other test sees the published changes. */
 @HouseTest
@@ -44,7 +35,6 @@ class CalendarPagesTest {
   @Autowired MockMvcTester mvc;
   @Autowired JdbcClient jdbc;
   @Autowired WorktimeApi worktime;
-  @Autowired CalendarPublishing publishing;
   @Autowired ApplicationEvents events;
 
   @AfterEach
@@ -53,7 +43,12 @@ class CalendarPagesTest {
     jdbc.sql("delete from worktime.draft_hours").update();
   }
 
-  private static CurrentUser user(CurrentUser.Scope scope, String... permissions) {
+  private static RequestPostProcessor as(CurrentUser.Scope scope, String... permissions) {
+    return authentication(
+        new PreAuthenticatedAuthenticationToken(user(scope, permissions), null, List.of()));
+  }
+
+  static CurrentUser user(CurrentUser.Scope scope, String... permissions) {
     return new CurrentUser(
         CurrentUser.Kind.STAFF,
         UUID.randomUUID(),
@@ -70,15 +65,6 @@ class CalendarPagesTest {
                 scope,
                 Set.of(permissions),
                 null)));
-  }
-
-  private static CurrentUser editorUser() {
-    return user(CurrentUser.Scope.PROVINCE, "worktime.view", "worktime.edit");
-  }
-
-  private static RequestPostProcessor as(CurrentUser.Scope scope, String... permissions) {
-    return authentication(
-        new PreAuthenticatedAuthenticationToken(user(scope, permissions), null, List.of()));
   }
 
   private static RequestPostProcessor editor() {
@@ -281,46 +267,6 @@ class CalendarPagesTest {
                 .query(String.class)
                 .single())
         .isEqualTo("Nghỉ hoán đổi thử");
-  }
-
-  @Test
-  @DisplayName("What was seen of a day is compared under the lock, so that no edit slips between")
-  void conflictAtTheSameMoment() throws Exception {
-    LocalDate day = LocalDate.of(2041, 5, 6);
-    try (ExecutorService both = Executors.newFixedThreadPool(2)) {
-      CountDownLatch start = new CountDownLatch(2);
-      Callable<Boolean> edit =
-          () -> {
-            start.countDown();
-            start.await();
-            try {
-              publishing.edit(List.of(holiday(day)), "-", editorUser());
-              return true;
-            } catch (AppException refusal) {
-              assertThat(refusal.code()).isEqualTo(SharedErrors.CHANGED_MEANWHILE);
-              return false;
-            }
-          };
-      List<Boolean> saved = new ArrayList<>();
-      for (Future<Boolean> result : both.invokeAll(List.of(edit, edit))) {
-        saved.add(result.get());
-      }
-      assertThat(saved).containsExactlyInAnyOrder(true, false);
-    }
-  }
-
-  private static DraftDay holiday(LocalDate day) {
-    return new DraftDay(
-        day,
-        new SpecialDay(
-            day,
-            DayType.HOLIDAY,
-            new DayName("Nghỉ thử", "Trial"),
-            "Văn bản 4",
-            Standing.UNVERIFIED),
-        "Văn bản 4",
-        Instant.EPOCH,
-        "");
   }
 
   @Test
