@@ -91,8 +91,16 @@ class AssignmentRegister {
     return id;
   }
 
-  /** A position that reaches the whole province is given only by who reaches the province. */
+  /**
+   * A position that reaches the whole province is given and ended only by who reaches the province.
+   */
   private void requireRank(String position, CurrentUser who) {
+    if (!reaches(position, who)) {
+      throw new AppException(DirectoryErrors.POSITION_TOO_HIGH);
+    }
+  }
+
+  boolean reaches(String position, CurrentUser who) {
     String scope =
         jdbc.sql("select scope from directory.position where code = :position")
             .param("position", position)
@@ -102,9 +110,7 @@ class AssignmentRegister {
         who.kind() == CurrentUser.Kind.SYSTEM
             || who.postsWith("directory.edit").stream()
                 .anyMatch(post -> post.scope() == CurrentUser.Scope.PROVINCE);
-    if (scope.equals("PROVINCE") && !reachesAll) {
-      throw new AppException(DirectoryErrors.POSITION_TOO_HIGH);
-    }
+    return reachesAll || !scope.equals("PROVINCE");
   }
 
   /** The assignment holds no longer from the day on. */
@@ -115,6 +121,7 @@ class AssignmentRegister {
             .assignment(id, until)
             .orElseThrow(() -> new AppException(DirectoryErrors.POST_UNKNOWN));
     who.require("directory.edit", row.unitPath());
+    requireRank(row.position(), who);
     if (!until.isAfter(row.from()) || (row.until() != null && until.isAfter(row.until()))) {
       throw new AppException(DirectoryErrors.PERIOD_INVALID);
     }

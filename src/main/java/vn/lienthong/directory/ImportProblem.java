@@ -22,6 +22,8 @@ enum ImportProblem {
   DATE_INVALID,
   DECISION_NEEDED,
   PROVINCE_DIFFERS,
+  NO_PROVINCE,
+  CHANGED_LATER,
   REFUSED,
   /** Not wrong: corrected while reading. */
   NORMALISED

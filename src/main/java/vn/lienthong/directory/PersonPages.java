@@ -20,11 +20,17 @@ class PersonPages {
 
   private final PeopleRepository people;
   private final AssignmentRepository assignments;
+  private final AssignmentRegister register;
   private final Clock clock;
 
-  PersonPages(PeopleRepository people, AssignmentRepository assignments, Clock clock) {
+  PersonPages(
+      PeopleRepository people,
+      AssignmentRepository assignments,
+      AssignmentRegister register,
+      Clock clock) {
     this.people = people;
     this.assignments = assignments;
+    this.register = register;
     this.clock = clock;
   }
 
@@ -37,6 +43,7 @@ class PersonPages {
     Set<UUID> endable =
         posts.stream()
             .filter(post -> !post.ended(today) && user.may(EDIT, post.unitPath()))
+            .filter(post -> register.reaches(post.position(), user))
             .map(AssignmentRow::id)
             .collect(Collectors.toSet());
     Set<UUID> lendable =

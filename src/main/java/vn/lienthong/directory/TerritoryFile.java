@@ -48,7 +48,12 @@ final class TerritoryFile {
       }
       int number = 0;
       for (JsonNode province : provinces) {
-        catalogue.province(province, ++number);
+        number++;
+        if (province instanceof ObjectNode object) {
+          catalogue.province(object, number);
+        } else {
+          catalogue.problem("JSON", number, "", "", ImportProblem.NO_PROVINCE, "");
+        }
       }
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
@@ -57,7 +62,7 @@ final class TerritoryFile {
     return catalogue;
   }
 
-  private void province(JsonNode node, int number) {
+  private void province(ObjectNode node, int number) {
     String sheet = node.path("FullName").asString("");
     Territory province = territory(node, sheet.isBlank() ? "JSON" : sheet, number, 2, null);
     int row = 0;
@@ -70,7 +75,7 @@ final class TerritoryFile {
       }
       rows.add(new TerritoryRepository.Row(commune, ward.toString()));
     }
-    ObjectNode alone = ((ObjectNode) node).deepCopy();
+    ObjectNode alone = node.deepCopy();
     alone.remove("Wards");
     rows.add(new TerritoryRepository.Row(province, alone.toString()));
   }

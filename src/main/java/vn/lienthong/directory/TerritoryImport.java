@@ -1,13 +1,15 @@
 package vn.lienthong.directory;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +22,8 @@ import vn.lienthong.shared.CurrentUser;
 class TerritoryImport {
   /** Two-level local government begins (Luật Tổ chức chính quyền địa phương 72/2025/QH15). */
   private static final LocalDate TWO_LEVELS = LocalDate.of(2025, 7, 1);
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   private final TerritoryRepository territories;
   private final AuditApi audit;
@@ -40,16 +44,21 @@ class TerritoryImport {
     if (!read.problems().isEmpty()) {
       return ImportReport.refused(ImportReport.TERRITORIES, count, read.problems(), read.notes());
     }
+    Set<String> provinces =
+        read.rows().stream().map(row -> provinceOf(row.territory())).collect(Collectors.toSet());
     LocalDate on = territories.isEmpty() && from.isAfter(TWO_LEVELS) ? TWO_LEVELS : from;
+    Optional<LocalDate> later = territories.changedAfter(provinces, on);
+    if (later.isPresent()) {
+      return ImportReport.refused(
+          ImportReport.TERRITORIES, count, List.of(tooEarly(on, later.get())), read.notes());
+    }
     Map<String, Territory> known = new HashMap<>();
     territories.all(on).forEach(territory -> known.put(territory.code(), territory));
     List<TerritoryRepository.Row> begins = new ArrayList<>();
     List<String> ends = new ArrayList<>();
     int added = 0;
-    Set<String> provinces = new HashSet<>();
     for (TerritoryRepository.Row row : read.rows()) {
       Territory before = known.remove(row.territory().code());
-      provinces.add(provinceOf(row.territory()));
       if (before == null) {
         added++;
         begins.add(row);
@@ -85,6 +94,12 @@ class TerritoryImport {
       audit.record(event(report, on, who, null));
     }
     return report;
+  }
+
+  /** What is stored of later days would hold beside the file, and a code have two names at once. */
+  private static CellProblem tooEarly(LocalDate on, LocalDate later) {
+    return new CellProblem(
+        "JSON", 0, "", DAY.format(on), ImportProblem.CHANGED_LATER, DAY.format(later));
   }
 
   private static AuditEvent event(

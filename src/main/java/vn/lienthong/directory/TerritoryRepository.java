@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,6 +36,21 @@ class TerritoryRepository {
 
   List<Territory> all(LocalDate on) {
     return query(COLUMNS + "order by code", on).query(TerritoryRepository::territory).list();
+  }
+
+  /** The last day after the given one on which anything of the provinces begins or ends. */
+  Optional<LocalDate> changedAfter(Set<String> provinces, LocalDate on) {
+    return jdbc.sql(
+            """
+            select greatest(valid_from, valid_until) from directory.territory
+            where coalesce(province_code, code) = any (:provinces)
+              and greatest(valid_from, valid_until) > :on
+            order by 1 desc limit 1
+            """)
+        .param("provinces", provinces.toArray(String[]::new))
+        .param("on", on)
+        .query((row, number) -> row.getObject(1, LocalDate.class))
+        .optional();
   }
 
   List<Territory> provinces(LocalDate on) {

@@ -40,6 +40,10 @@ final class UnitRows {
   private final List<CellProblem> problems = new ArrayList<>();
   private final List<CellProblem> notes = new ArrayList<>();
   private final Map<String, Row> rows = new HashMap<>();
+
+  /** Where a code stands first, in a row with other faults too. */
+  private final Map<String, Integer> codes = new HashMap<>();
+
   private final List<Row> ordered = new ArrayList<>();
 
   UnitRows(MessageSource messages, UnitRepository units, LocalDate today, String sheet) {
@@ -82,8 +86,9 @@ final class UnitRows {
     String name = required(line, UnitColumn.NAME);
     String geo = geoCode(line);
     LocalDate from = day(line);
-    if (rows.containsKey(code)) {
-      problem(line, UnitColumn.CODE, ImportProblem.CODE_TWICE, "" + rows.get(code).number());
+    Integer first = code.isEmpty() ? null : codes.putIfAbsent(code, line.number());
+    if (first != null) {
+      problem(line, UnitColumn.CODE, ImportProblem.CODE_TWICE, "" + first);
     }
     if (problems.size() == before && kind != null) {
       rows.put(
@@ -115,6 +120,7 @@ final class UnitRows {
     if (parent != null) {
       place(parent, done, way);
     } else if (!row.parentCode().isEmpty()
+        && !codes.containsKey(row.parentCode())
         && units.byCode(UnitCodes.spellings(row.parentCode()), row.from()).isEmpty()) {
       add(row, UnitColumn.PARENT, row.parentCode(), ImportProblem.PARENT_UNKNOWN, "");
     }

@@ -1,7 +1,9 @@
 package vn.lienthong.dossiers;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.shared.AppException;
 import vn.lienthong.worktime.WorkCalendar;
 import vn.lienthong.worktime.WorkCalendarPublished;
 import vn.lienthong.worktime.WorkingHours;
@@ -92,11 +95,24 @@ class PartDeadlines {
     recompute();
   }
 
-  /** The dates of running parts under the newest calendar. */
+  /**
+   * The dates of running parts under the newest calendar. One that cannot be counted keeps its date
+   * and does not keep the others from theirs.
+   */
   void recompute() {
     WorkCalendar calendar = deadlines.newestCalendar();
+    List<AppException> failures = new ArrayList<>();
     for (UUID id : parts.underOtherCalendar(calendar.version())) {
-      transaction.executeWithoutResult(status -> recompute(id, calendar));
+      try {
+        transaction.executeWithoutResult(status -> recompute(id, calendar));
+      } catch (AppException e) {
+        failures.add(e);
+      }
+    }
+    if (!failures.isEmpty()) {
+      AppException first = failures.removeFirst();
+      failures.forEach(first::addSuppressed);
+      throw first;
     }
   }
 

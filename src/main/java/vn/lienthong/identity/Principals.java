@@ -72,6 +72,14 @@ public class Principals {
     return isAdministrator(user) && policies.administratorsNeedTotp();
   }
 
+  /** How long a session of the user, with the posts of now, may stand unused. */
+  Duration idle(CurrentUser user) {
+    if (user.isCitizen()) {
+      return policies.duration("idle.citizen");
+    }
+    return policies.duration(isAdministrator(user) ? "idle.administrator" : "idle.staff");
+  }
+
   public Optional<CurrentUser> citizen(UUID accountId) {
     return users.get(accountId, this::loadCitizen).map(Known::user);
   }

@@ -23,10 +23,12 @@ class SignInSession {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Policies policies;
+  private final Principals principals;
   private final Clock clock;
 
-  SignInSession(Policies policies, Clock clock) {
+  SignInSession(Policies policies, Principals principals, Clock clock) {
     this.policies = policies;
+    this.principals = principals;
     this.clock = clock;
   }
 
@@ -74,7 +76,7 @@ class SignInSession {
     session.setAttribute(
         OpenSession.ADDRESS, request.getRemoteAddr().replace("0:0:0:0:0:0:0:1", "::1"));
     session.setAttribute(OpenSession.DEVICE, Device.of(request.getHeader("User-Agent")));
-    session.setMaxInactiveInterval((int) idle(user).toSeconds());
+    session.setMaxInactiveInterval((int) principals.idle(user).toSeconds());
   }
 
   /** Who is signed in has just shown once more to be the holder of the account. */
@@ -93,14 +95,6 @@ class SignInSession {
     return last.filter(
             at -> clock.instant().isBefore(at.plus(policies.duration("step-up.validity"))))
         .isPresent();
-  }
-
-  private Duration idle(CurrentUser user) {
-    if (user.isCitizen()) {
-      return policies.duration("idle.citizen");
-    }
-    return policies.duration(
-        Principals.isAdministrator(user) ? "idle.administrator" : "idle.staff");
   }
 
   void end(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package vn.lienthong.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,21 @@ class SignedInContexts implements SecurityContextRepository {
 
   private Optional<Authentication> authentication(HttpServletRequest request) {
     return SignInSession.owner(request)
-        .flatMap(
-            owner -> user(owner).map(user -> namesOnly ? named(user, owner) : new SignedIn(user)));
+        .flatMap(owner ->
+            user(owner)
+                .map(user -> {
+                  keepIdleTime(request, user);
+                  return namesOnly ? named(user, owner) : new SignedIn(user);
+                }));
+  }
+
+  /** Who becomes an administrator, or is one no longer, has the other time from this request on. */
+  private void keepIdleTime(HttpServletRequest request, CurrentUser user) {
+    HttpSession session = request.getSession(false);
+    int seconds = (int) principals.idle(user).toSeconds();
+    if (session != null && session.getMaxInactiveInterval() != seconds) {
+      session.setMaxInactiveInterval(seconds);
+    }
   }
 
   private Optional<CurrentUser> user(SignInSession.Owner owner) {

@@ -56,10 +56,20 @@ final class ExcelRow {
     if (cell == null) {
       return "";
     }
-    if (cell.getCellType() == CellType.NUMERIC && !DateUtil.isCellDateFormatted(cell)) {
+    CellType type = type(cell);
+    if (type == CellType.NUMERIC && !DateUtil.isCellDateFormatted(cell)) {
       return BigDecimal.valueOf(cell.getNumericCellValue()).stripTrailingZeros().toPlainString();
     }
-    return FORMAT.formatCellValue(cell).strip();
+    return type == CellType.STRING
+        ? cell.getStringCellValue().strip()
+        : FORMAT.formatCellValue(cell).strip();
+  }
+
+  /** A formula counts as what it came to when the file was saved. */
+  private static CellType type(Cell cell) {
+    return cell.getCellType() == CellType.FORMULA
+        ? cell.getCachedFormulaResultType()
+        : cell.getCellType();
   }
 
   @Nullable String optional(String column) {
@@ -83,7 +93,7 @@ final class ExcelRow {
   /** An amount in whole đồng; a fraction or a percentage is refused with its place. */
   @Nullable Long money(String column) {
     Cell cell = row.getCell(sheet.column(column));
-    boolean number = cell != null && cell.getCellType() == CellType.NUMERIC;
+    boolean number = cell != null && type(cell) == CellType.NUMERIC;
     // In a number the point stands before decimals; in a text it groups thousands.
     String text = number ? text(column) : text(column).replaceAll(FormRows.GROUPS, "");
     if (text.isEmpty()) {
@@ -103,7 +113,7 @@ final class ExcelRow {
       return null;
     }
     try {
-      if (cell.getCellType() == CellType.NUMERIC && DateUtil.isCellDateFormatted(cell)) {
+      if (type(cell) == CellType.NUMERIC && DateUtil.isCellDateFormatted(cell)) {
         return cell.getLocalDateTimeCellValue().toLocalDate();
       }
       return FormRows.day(text);
@@ -138,9 +148,15 @@ final class ExcelRow {
     return found;
   }
 
+  /** With its blanks: the text goes on in the next cell. */
+  private String uncut(String column) {
+    Cell cell = row.getCell(sheet.column(column));
+    return cell != null && type(cell) == CellType.STRING ? cell.getStringCellValue() : text(column);
+  }
+
   /** Results, levels, routes, cases and form, which travel as JSON in one cell. */
   ProcedureContent rest() {
-    String json = text("rest") + text("restMore");
+    String json = uncut("rest") + uncut("restMore");
     if (json.isEmpty()) {
       return NOTHING;
     }

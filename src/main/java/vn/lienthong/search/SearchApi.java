@@ -26,6 +26,10 @@ public class SearchApi {
 
   private static final int RANKED = 60;
 
+  /** Who has the title with its accents has the words, too. */
+  private static final List<SearchMatches.Way> WHOLE =
+      List.of(SearchMatches.Way.CODE, SearchMatches.Way.WORDS);
+
   private static final List<SearchMatches.Way> ALL = List.of(SearchMatches.Way.values());
 
   /** While somebody types, the last word may be unfinished; who sends it off has finished it. */
@@ -148,8 +152,18 @@ public class SearchApi {
       ofKind = more.subList(0, Math.min(more.size(), SearchMatches.CAP));
       counts.put(kind, (long) ofKind.size());
     }
+    var others = capped ? others(query, keys, counts.keySet()) : Set.<String>of();
     return new SearchResult(
-        page(ofKind, query, keys, from, size), counts, capped, matches.isEmpty());
+        page(ofKind, query, keys, from, size), counts, capped, others, matches.isEmpty());
+  }
+
+  /** What else has a match that may be seen; asked for one match each, in the way that gave any. */
+  private Set<String> others(SearchQuery query, Set<String> keys, Set<String> counted) {
+    var ways = matches(WHOLE, query, keys, null, 0).isEmpty() ? ALL : WHOLE;
+    return finding.kinds().stream()
+        .filter(kind -> !counted.contains(kind))
+        .filter(kind -> !matches(ways, query, keys, kind, 0).isEmpty())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** A few hits while somebody types. */

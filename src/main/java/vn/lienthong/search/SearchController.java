@@ -2,6 +2,7 @@ package vn.lienthong.search;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -37,10 +38,8 @@ class SearchController {
     var start = Math.clamp(from, 0, SearchMatches.CAP);
     var result = search.find(user, q, kind, start, SIZE);
     var kinds =
-        result.counts().entrySet().stream()
-            .map(count ->
-                new SearchPage.Kind(
-                    count.getKey(), label(count.getKey(), locale), count.getValue()))
+        Stream.concat(result.counts().keySet().stream(), result.others().stream())
+            .map(name -> new SearchPage.Kind(name, label(name, locale), result.counts().get(name)))
             .toList();
     var rows =
         result.hits().stream()

@@ -109,6 +109,21 @@ class SearchMatches {
         .list();
   }
 
+  /** All kinds there are, by one step in the index each; to be asked for, not to be told. */
+  List<String> kinds() {
+    return jdbc.sql(
+            """
+            with recursive known as (
+              select min(kind) as kind from search.document
+              union all
+              select (select min(kind) from search.document where kind > known.kind) from known
+              where known.kind is not null)
+            select kind from known where kind is not null
+            """)
+        .query((row, number) -> row.getString(1))
+        .list();
+  }
+
   private record Near(List<Candidate> candidates, boolean complete) {}
 
   /** One that was looked through, the empty one where none has the beginning. */

@@ -18,8 +18,12 @@ record SearchPage(
   /** A hit with the name of its kind. */
   record Row(SearchHit hit, String kindLabel) {}
 
-  /** A kind with the number of its matches, all of which the user may see. */
-  record Kind(String name, String label, long count) {}
+  /**
+   * A kind with matches that the user may see.
+   *
+   * @param count how many; null where they were not counted
+   */
+  record Kind(String name, String label, @Nullable Long count) {}
 
   boolean asked() {
     return !text.isEmpty();

@@ -3,6 +3,7 @@ package vn.lienthong.search;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,16 @@ class SearchRest {
    *
    * @param total matches that the caller may see
    * @param capped there are more than are counted
+   * @param others kinds that have matches too, none of them counted
    * @param similar nothing matched; these titles only look like the query
    */
   record Answer(
-      List<Item> items, long total, Map<String, Long> counts, boolean capped, boolean similar) {}
+      List<Item> items,
+      long total,
+      Map<String, Long> counts,
+      boolean capped,
+      Set<String> others,
+      boolean similar) {}
 
   SearchRest(SearchApi search) {
     this.search = search;
@@ -57,7 +64,8 @@ class SearchRest {
         search.find(
             user, q, kind, Math.clamp(from, 0, SearchMatches.CAP), Math.clamp(size, 1, MAX_SIZE));
     var items = result.hits().stream().map(SearchRest::item).toList();
-    return new Answer(items, result.total(), result.counts(), result.capped(), result.similar());
+    return new Answer(
+        items, result.total(), result.counts(), result.capped(), result.others(), result.similar());
   }
 
   private static Item item(SearchHit hit) {

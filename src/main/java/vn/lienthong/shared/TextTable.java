@@ -110,9 +110,11 @@ public record TextTable(String name, List<Line> lines) {
     if (text.startsWith("\uFEFF")) {
       text = text.substring(1);
     }
-    String header = text.lines().findFirst().orElse("");
+    String header = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     char delimiter = header.contains(";") ? ';' : header.contains("\t") ? '\t' : ',';
-    CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).get();
+    // empty lines are rows to whoever counts them in a spreadsheet
+    CSVFormat format =
+        CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(false).get();
     List<Line> lines = new ArrayList<>();
     try (CSVParser parser = CSVParser.parse(text, format)) {
       for (CSVRecord line : parser) {

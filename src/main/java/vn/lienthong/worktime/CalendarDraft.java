@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -82,6 +83,20 @@ class CalendarDraft {
 
   List<DraftHours> hours() {
     return repository.hours();
+  }
+
+  Optional<DraftDay> day(LocalDate date) {
+    return repository.days().stream().filter(day -> day.day().equals(date)).findFirst();
+  }
+
+  /** Marks how a day stood in the draft. */
+  static String seen(Optional<DraftDay> day) {
+    return day.map(d -> d.at().toString()).orElse("-");
+  }
+
+  /** Marks which hours are drafted. */
+  String hoursStamp() {
+    return Integer.toHexString(repository.hours().hashCode());
   }
 
   /** How many edits wait. */

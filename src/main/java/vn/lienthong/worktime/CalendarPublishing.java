@@ -36,11 +36,19 @@ class CalendarPublishing {
     this.acts = acts;
   }
 
-  /** Edits a day, and with it the other day of a swap. */
+  /**
+   * Edits a day, and with it the other day of a swap.
+   *
+   * @param seen how the first of the days stood in the draft for who edits it; null without a look
+   * @throws AppException {@link SharedErrors#CHANGED_MEANWHILE} when it stands otherwise now
+   */
   @Transactional
-  public void edit(List<DraftDay> days, CurrentUser who) {
+  public void edit(List<DraftDay> days, @Nullable String seen, CurrentUser who) {
     who.require(EDIT, CalendarActs.PROVINCE);
     repository.lock();
+    if (seen != null && !seen.equals(CalendarDraft.seen(draft.day(days.getFirst().day())))) {
+      throw new AppException(SharedErrors.CHANGED_MEANWHILE);
+    }
     WorkCalendar before = draft.calendar();
     for (DraftDay day : days) {
       drafts.put(day.day(), day.special(), day.legalBasis(), acts.now(), who);
@@ -57,11 +65,19 @@ class CalendarPublishing {
     }
   }
 
-  /** Edits the hours from a date on, or takes that entry away. */
+  /**
+   * Edits the hours from a date on, or takes that entry away.
+   *
+   * @param seen the drafted hours that who edits them has seen; null without a look
+   * @throws AppException {@link SharedErrors#CHANGED_MEANWHILE} when others are drafted now
+   */
   @Transactional
-  public void editHours(DraftHours hours, CurrentUser who) {
+  public void editHours(DraftHours hours, @Nullable String seen, CurrentUser who) {
     who.require(EDIT, CalendarActs.PROVINCE);
     repository.lock();
+    if (seen != null && !seen.equals(draft.hoursStamp())) {
+      throw new AppException(SharedErrors.CHANGED_MEANWHILE);
+    }
     Object before = draft.calendar().hours(hours.from()).shifts();
     drafts.putHours(hours, acts.now(), who);
     draft.calendar();

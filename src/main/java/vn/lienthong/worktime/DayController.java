@@ -15,8 +15,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import vn.lienthong.shared.Access;
+import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.SharedErrors;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.FormErrors;
 
@@ -25,17 +27,11 @@ import vn.lienthong.shared.web.FormErrors;
 @Access(value = Access.Who.STAFF, permission = CalendarPublishing.EDIT)
 class DayController {
   private final CalendarDraft draft;
-  private final DraftRepository drafts;
   private final CalendarPublishing publishing;
   private final MessageSource messages;
 
-  DayController(
-      CalendarDraft draft,
-      DraftRepository drafts,
-      CalendarPublishing publishing,
-      MessageSource messages) {
+  DayController(CalendarDraft draft, CalendarPublishing publishing, MessageSource messages) {
     this.draft = draft;
-    this.drafts = drafts;
     this.publishing = publishing;
     this.messages = messages;
   }
@@ -55,7 +51,9 @@ class DayController {
 
   @GetMapping("/worktime/days/{date}")
   ModelAndView day(@PathVariable LocalDate date) {
-    DayForm form = DayForm.of(draft.calendar().special(date).orElse(null), seen(drafted(date)));
+    DayForm form =
+        DayForm.of(
+            draft.calendar().special(date).orElse(null), CalendarDraft.seen(draft.day(date)));
     return page(date, form, FormErrors.NONE, null);
   }
 
@@ -69,32 +67,34 @@ class DayController {
       HttpServletRequest request) {
     BiFunction<String, String, String> text =
         (key, argument) -> messages.getMessage(key, new Object[] {argument}, locale);
-    Optional<DraftDay> now = drafted(date);
-    if (form.seen() != null && !form.seen().equals(seen(now))) {
-      DayForm again = form.seenNow(seen(now));
-      String who = now.map(DraftDay::by).orElse("");
-      return page(
-          date,
-          again,
-          new FormErrors().add("type", text.apply("worktime.form.changed", who)),
-          now.orElse(null));
-    }
     FormErrors errors = new FormErrors();
     List<DraftDay> days = form.days(date, draft.calendar(), text, errors);
     if (!errors.isEmpty()) {
       return page(date, form, errors, null);
     }
-    publishing.edit(days, user);
+    try {
+      publishing.edit(days, form.seen(), user);
+    } catch (AppException refusal) {
+      if (refusal.code() != SharedErrors.CHANGED_MEANWHILE) {
+        throw refusal;
+      }
+      return both(date, form, text);
+    }
     CurrentUsers.flash(request, "ok", text.apply("worktime.drafted", ""));
     return new ModelAndView("redirect:/worktime/calendar?year=" + date.getYear());
   }
 
-  private Optional<DraftDay> drafted(LocalDate date) {
-    return drafts.days().stream().filter(day -> day.day().equals(date)).findFirst();
-  }
-
-  private static String seen(Optional<DraftDay> day) {
-    return day.map(d -> d.at().toString()).orElse("-");
+  /** What was typed, and beside it what somebody else has saved. */
+  private ModelAndView both(LocalDate date, DayForm form, BiFunction<String, String, String> text) {
+    Optional<DraftDay> now = draft.day(date);
+    String message =
+        now.map(theirs -> text.apply("worktime.form.changed", theirs.by()))
+            .orElseGet(() -> text.apply("worktime.form.dropped", ""));
+    return page(
+        date,
+        form.seenNow(CalendarDraft.seen(now)),
+        new FormErrors().add("type", message),
+        now.orElse(null));
   }
 
   private ModelAndView page(

@@ -2,6 +2,7 @@ package vn.lienthong.worktime;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,8 +15,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.lienthong.shared.Access;
+import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.SharedErrors;
 import vn.lienthong.shared.web.CurrentUsers;
 import vn.lienthong.shared.web.FormErrors;
 
@@ -43,7 +46,7 @@ class HoursController {
 
   @GetMapping("/worktime/hours")
   ModelAndView hours() {
-    return page(HoursForm.EMPTY, FormErrors.NONE);
+    return page(HoursForm.empty(draft.hoursStamp()), FormErrors.NONE);
   }
 
   @PostMapping("/worktime/hours")
@@ -56,7 +59,14 @@ class HoursController {
     if (hours.isEmpty()) {
       return page(form, errors);
     }
-    publishing.editHours(hours.get(), user);
+    try {
+      publishing.editHours(hours.get(), form.seen(), user);
+    } catch (AppException refusal) {
+      if (refusal.code() != SharedErrors.CHANGED_MEANWHILE) {
+        throw refusal;
+      }
+      return both(form, text);
+    }
     CurrentUsers.flash(request, "ok", text.apply("worktime.drafted", ""));
     return new ModelAndView("redirect:/worktime/draft");
   }
@@ -66,6 +76,16 @@ class HoursController {
   String discard(@RequestParam LocalDate from, CurrentUser user) {
     publishing.discardHours(from, user);
     return "redirect:/worktime/draft";
+  }
+
+  /** What was typed, below the hours as somebody else has drafted them. */
+  private ModelAndView both(HoursForm form, BiFunction<String, String, String> text) {
+    String message =
+        draft.hours().stream()
+            .max(Comparator.comparing(DraftHours::at))
+            .map(theirs -> text.apply("worktime.form.hoursChanged", theirs.by()))
+            .orElseGet(() -> text.apply("worktime.form.dropped", ""));
+    return page(form.seenNow(draft.hoursStamp()), new FormErrors().add("from", message));
   }
 
   private ModelAndView page(HoursForm form, FormErrors errors) {

@@ -18,12 +18,20 @@ record HoursForm(
     @Nullable String from,
     @Nullable String morning,
     @Nullable String afternoon,
-    @Nullable String legalBasis) {
+    @Nullable String legalBasis,
+    @Nullable String seen) {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
-  static final HoursForm EMPTY = new HoursForm("", "", "", "");
+  static HoursForm empty(String seen) {
+    return new HoursForm("", "", "", "", seen);
+  }
+
+  /** The same form, after its writer has been shown the hours that somebody else drafted. */
+  HoursForm seenNow(String now) {
+    return new HoursForm(from, morning, afternoon, legalBasis, now);
+  }
 
   /** What is drafted by the form, or nothing and the errors say why. */
   Optional<DraftHours> hours(

@@ -48,6 +48,15 @@ class DemoFilesTest {
   }
 
   @Test
+  void nothingIsDelegatedBeforeItsDocumentWasWritten() {
+    for (DemoProvince.Delegation delegation : officials.delegations()) {
+      LocalDate written =
+          UnitLoading.decision(delegation.document(), delegation.validFrom()).date();
+      assertThat(delegation.validFrom()).as(delegation.document()).isAfterOrEqualTo(written);
+    }
+  }
+
+  @Test
   void codesAreUniqueAndBothStylesSayTheSame() {
     List<DemoProvince.Code> all =
         units.units().stream().flatMap(unit -> unit.codes().stream()).toList();

@@ -168,6 +168,24 @@ class DirectoryAccessTest {
   }
 
   @Test
+  void aUnitAdministratorEndsNoPostThatReachesTheProvince() {
+    CurrentUser admin = roles.get("UNIT_ADMIN");
+    UUID person = make.person("Quản Trị Tỉnh");
+    UUID high = make.assign(person, Position.SYSTEM_ADMIN, mine);
+    UUID usual = make.assign(person, Position.SPECIALIST, mine);
+    String end = "/directory/assignments/%s/end";
+    String page = "/directory/people/" + person;
+    assertThat(mvc.get().uri(page).with(TestUsers.as(admin)))
+        .bodyText()
+        .contains(end.formatted(usual))
+        .doesNotContain(end.formatted(high));
+    assertThat(post(end.formatted(high), admin, "until=" + day(1))).isEqualTo(422);
+    assertThat(post(end.formatted(usual), admin, "until=" + day(1))).isEqualTo(302);
+    assertThat(post(end.formatted(high), roles.get("SYSTEM_ADMIN"), "until=" + day(1)))
+        .isEqualTo(302);
+  }
+
+  @Test
   void aPostInTheUnitDoesNotLetItsAdministratorRewriteThePerson() {
     CurrentUser admin = roles.get("UNIT_ADMIN");
     CurrentUser leader = users.holder("Lãnh Đạo Nơi Khác", Position.LEADER, foreign);

@@ -1,6 +1,7 @@
 package vn.lienthong.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -76,6 +77,29 @@ class ImportTest {
     assertThat(ended.ended()).isEqualTo(1);
   }
 
+  @Test
+  void aCatalogueOfAnEarlierDayIsRefusedAsACodeWouldHaveTwoNamesAtOnce() {
+    String file =
+        """
+        [{"Code":"97","Name":"Thử","NameEn":"Thu","FullName":"%s","FullNameEn":"Thu Province"}]
+        """;
+    run(file.formatted("Tỉnh Thử"), LocalDate.of(2025, 7, 1));
+    run(file.formatted("Tỉnh Thử Hai"), DAY);
+    ImportReport earlier = run(file.formatted("Tỉnh Thử Ba"), DAY.minusDays(1));
+    assertThat(earlier.problems())
+        .extracting(CellProblem::problem, CellProblem::value, CellProblem::detail)
+        .containsExactly(tuple(ImportProblem.CHANGED_LATER, "28/02/2026", "01/03/2026"));
+    assertThat(directory.territory("97", DAY).orElseThrow().fullName()).isEqualTo("Tỉnh Thử Hai");
+    assertThat(run(file.formatted("Tỉnh Thử Ba"), DAY).changed()).as("the same day").isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNoProvinceInTheCatalogueIsNamed() {
+    assertThat(run("[7, \"Tỉnh\"]", DAY).problems())
+        .extracting(CellProblem::row, CellProblem::problem)
+        .containsExactly(tuple(1, ImportProblem.NO_PROVINCE), tuple(2, ImportProblem.NO_PROVINCE));
+  }
+
   private ImportReport run(String json, LocalDate from) {
     return imports.run(
         "x.json", json.getBytes(StandardCharsets.UTF_8), from, CurrentUser.SYSTEM, n -> {});
@@ -106,12 +130,30 @@ class ImportTest {
     assertThat(report.problems())
         .extracting(CellProblem::row, CellProblem::column, CellProblem::problem)
         .contains(
-            org.assertj.core.groups.Tuple.tuple(3, "Mã định danh", ImportProblem.CODE_INVALID),
-            org.assertj.core.groups.Tuple.tuple(4, "Tên đơn vị", ImportProblem.REQUIRED),
-            org.assertj.core.groups.Tuple.tuple(4, "Loại đơn vị", ImportProblem.KIND_UNKNOWN),
-            org.assertj.core.groups.Tuple.tuple(4, "Hiệu lực từ", ImportProblem.DATE_INVALID),
-            org.assertj.core.groups.Tuple.tuple(5, "Mã địa bàn", ImportProblem.GEO_CODE_INVALID));
+            tuple(3, "Mã định danh", ImportProblem.CODE_INVALID),
+            tuple(4, "Tên đơn vị", ImportProblem.REQUIRED),
+            tuple(4, "Loại đơn vị", ImportProblem.KIND_UNKNOWN),
+            tuple(4, "Hiệu lực từ", ImportProblem.DATE_INVALID),
+            tuple(5, "Mã địa bàn", ImportProblem.GEO_CODE_INVALID));
     assertThat(directory.unitByCode("H97.60", DAY)).isEmpty();
+  }
+
+  @Test
+  void aChildIsNotBlamedForAFaultOfItsParentAndRowsCountAsInASpreadsheet() {
+    make.root();
+    ImportReport report =
+        csv(
+            """
+
+            H97.69,Sở Sáu Chín,DEPARTMENT,ROOT,,31/02/2026,1/QĐ
+
+            H97.69.01,Phòng Ba,DIVISION,H97.69,,01/03/2026,1/QĐ
+            H97.69,Sở Sáu Mươi Chín,DEPARTMENT,ROOT,,01/01/2026,1/QĐ
+            """);
+    assertThat(report.problems())
+        .extracting(CellProblem::row, CellProblem::problem, CellProblem::detail)
+        .containsExactly(
+            tuple(3, ImportProblem.DATE_INVALID, ""), tuple(6, ImportProblem.CODE_TWICE, "3"));
   }
 
   @Test

@@ -1,12 +1,15 @@
 package vn.lienthong.dossiers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static vn.lienthong.FormToken.csrf;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,10 +25,14 @@ import vn.lienthong.directory.TestUnits;
 import vn.lienthong.directory.TestUsers;
 import vn.lienthong.shared.CurrentUser;
 import vn.lienthong.shared.Vietnam;
+import vn.lienthong.worktime.WorktimeException;
 
 /** The days are of 2044, so that no other test sees the published change. */
 @HouseTest
 class CalendarOfPartsTest {
+  /** As PostgreSQL orders them. */
+  private static final Comparator<UUID> BY_TEXT = Comparator.comparing(UUID::toString);
+
   @Autowired LinkedOffice linked;
   @Autowired TestOffice offices;
   @Autowired TestUnits units;
@@ -106,6 +113,39 @@ class CalendarOfPartsTest {
                 .isEqualTo(at("2044-07-14T16:00")));
     assertThat(history.of(unanswered).getLast().kind()).isEqualTo(EventKind.DUE_RECOMPUTED);
     assertThat(consultations.find(asked).orElseThrow().dueAt()).isEqualTo(at("2044-07-14T09:00"));
+  }
+
+  @Test
+  @DisplayName("A part that cannot be counted does not keep the others from their dates")
+  void aBadPartStopsNoOther() {
+    LinkedOffice.Office office = linked.open(false);
+    Dossier dossier = intake.accept(filed(office).id(), null, office.lead().counter());
+    List<UUID> ids = parts.of(dossier.id()).stream().map(Part::id).sorted(BY_TEXT).toList();
+    for (UUID id : ids) {
+      set(
+          "update dossiers.part set sent_at = :at, clock_start = :at, calendar_version = 'earlier'"
+              + " where id = :id",
+          id,
+          "2044-08-01T08:00");
+    }
+    set(
+        "update dossiers.part set sent_at = :at, clock_start = :at where id = :id",
+        ids.getFirst(),
+        "1900-08-01T08:00");
+    try {
+      assertThatThrownBy(deadlines::recompute)
+          .isInstanceOf(WorktimeException.class)
+          .hasMessageContaining("OUT_OF_CALENDAR");
+      assertThat(ids.stream().skip(1))
+          .isNotEmpty()
+          .allSatisfy(id -> assertThat(due(id)).isAfter(at("2044-08-01T08:00")));
+    } finally {
+      // one part that cannot be counted would be met by every other test
+      set(
+          "update dossiers.part set sent_at = :at, clock_start = :at where id = :id",
+          ids.getFirst(),
+          "2044-08-01T08:00");
+    }
   }
 
   private Instant due(UUID part) {

@@ -197,6 +197,34 @@ class StaffSignInTest {
     assertThat(visitor.get("/identity/accounts").statusCode()).isEqualTo(200);
   }
 
+  @Test
+  @DisplayName("TCVN 14423:2026 §5: the idle time follows the posts, in a session that is open too")
+  void whoBecomesAnAdministratorHasTheirIdleTimeAtTheNextRequest() {
+    UnitSummary unit = Officials.unit(directory, "Sở Thăng chức");
+    Official official = officials.with(Position.SPECIALIST, unit.id(), false);
+    visitor.signInAsStaff(official.username(), PASSWORD);
+    visitor.enrol("/account/totp");
+    assertThat(idleSeconds(official)).isEqualTo(15 * 60);
+    directory.assign(
+        new NewAssignment(
+            official.personId(),
+            Position.SYSTEM_ADMIN,
+            "",
+            unit.id(),
+            LocalDate.of(2025, 7, 1),
+            null,
+            ""));
+    await(() -> visitor.get("/identity/accounts").statusCode() == 200);
+    assertThat(idleSeconds(official)).isEqualTo(5 * 60);
+  }
+
+  private int idleSeconds(Official official) {
+    return jdbc.sql("select idle_seconds from identity.session where owner = :owner")
+        .param("owner", official.personId())
+        .query(Integer.class)
+        .single();
+  }
+
   private static void await(BooleanSupplier condition) {
     long end = System.nanoTime() + 10_000_000_000L;
     while (!condition.getAsBoolean()) {

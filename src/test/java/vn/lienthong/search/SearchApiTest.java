@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.lienthong.HouseTest;
 import vn.lienthong.audit.AuditApi;
@@ -60,6 +61,14 @@ class SearchApiTest {
         new SearchDocument(
             "dossier", id, title, body, List.of(codes), "/dossiers/" + id, visibility));
     return id;
+  }
+
+  private void putKind(String kind, String title, Set<String> visibility) {
+    search.put(new SearchDocument(kind, UUID.randomUUID(), title, "", List.of(), "/x", visibility));
+  }
+
+  private static RequestPostProcessor as(CurrentUser user) {
+    return authentication(new PreAuthenticatedAuthenticationToken(user, null, List.of()));
   }
 
   private List<UUID> found(CurrentUser user, String text) {
@@ -210,10 +219,7 @@ class SearchApiTest {
     for (int i = 0; i < 5; i++) {
       put("Hồ sơ giấu kín " + mark, "", Set.of("dossiers.view@/77/"));
     }
-    var user =
-        authentication(
-            new PreAuthenticatedAuthenticationToken(
-                staff(OWN, CurrentUser.Scope.SUBTREE), null, List.of()));
+    var user = as(staff(OWN, CurrentUser.Scope.SUBTREE));
     assertThat(mvc.get().uri("/api/v1/search?q=ho so " + mark).with(user))
         .hasStatusOk()
         .bodyJson()
@@ -356,7 +362,21 @@ class SearchApiTest {
     var ofKind = search.find(user, "còn lại " + mark, kind + "-khac", 0, 20);
     assertThat(ofKind.hits()).extracting(SearchHit::id).containsExactly(rare);
     assertThat(ofKind.counts()).containsEntry(kind + "-khac", 1L);
+    putKind(kind + "-giau", "Còn lại " + mark, Set.of("dossiers.view@/77/"));
+    putKind(kind + "-xa", "Không " + mark, Set.of(SearchApi.PUBLIC));
+    var offered = search.find(user, "còn lại " + mark, null, 0, 20);
+    assertThat(offered.counts()).containsOnlyKeys(kind);
+    assertThat(offered.others()).containsExactly(kind + "-khac");
+    assertThat(search.find(user, "còn lại " + mark, kind, 0, 20).others())
+        .containsExactly(kind + "-khac");
+    assertThat(mvc.get().uri("/search?q=còn lại " + mark).with(as(user)))
+        .hasStatusOk()
+        .bodyText()
+        .contains("kind=" + kind + "-khac")
+        .doesNotContain(kind + "-giau", kind + "-xa");
     search.remove(kind + "-khac", rare);
-    jdbc.sql("delete from search.document where kind = :kind").param("kind", kind).update();
+    jdbc.sql("delete from search.document where kind like :kind")
+        .param("kind", kind + "%")
+        .update();
   }
 }

@@ -44,24 +44,27 @@ class CalendarPagesTest {
   }
 
   private static RequestPostProcessor as(CurrentUser.Scope scope, String... permissions) {
-    CurrentUser user =
-        new CurrentUser(
-            CurrentUser.Kind.STAFF,
-            UUID.randomUUID(),
-            "Lê Thị Thử",
-            null,
-            List.of(
-                new CurrentUser.Post(
-                    UUID.randomUUID(),
-                    "PROCEDURE_ADMIN",
-                    "Chuyên viên",
-                    UUID.randomUUID(),
-                    "Văn phòng",
-                    "/1/2/",
-                    scope,
-                    Set.of(permissions),
-                    null)));
-    return authentication(new PreAuthenticatedAuthenticationToken(user, null, List.of()));
+    return authentication(
+        new PreAuthenticatedAuthenticationToken(user(scope, permissions), null, List.of()));
+  }
+
+  static CurrentUser user(CurrentUser.Scope scope, String... permissions) {
+    return new CurrentUser(
+        CurrentUser.Kind.STAFF,
+        UUID.randomUUID(),
+        "Lê Thị Thử",
+        null,
+        List.of(
+            new CurrentUser.Post(
+                UUID.randomUUID(),
+                "PROCEDURE_ADMIN",
+                "Chuyên viên",
+                UUID.randomUUID(),
+                "Văn phòng",
+                "/1/2/",
+                scope,
+                Set.of(permissions),
+                null)));
   }
 
   private static RequestPostProcessor editor() {
@@ -264,6 +267,50 @@ class CalendarPagesTest {
                 .query(String.class)
                 .single())
         .isEqualTo("Nghỉ hoán đổi thử");
+  }
+
+  @Test
+  @DisplayName("Two people draft hours: the later sees both versions and nothing is overwritten")
+  void conflictOfHours() throws Exception {
+    String seen = seenHours();
+    assertThat(hours(seen, "7:30-12:00", "13:00-16:30")).hasStatus(302);
+    MvcTestResult refused = hours(seen, "7:00-11:30", "13:30-17:00");
+    assertThat(refused).hasStatus(422);
+    assertThat(refused)
+        .bodyText()
+        .contains("07:30–12:00, 13:00–16:30", "7:00-11:30", "13:30-17:00", "Lê Thị Thử vừa sửa");
+    assertThat(
+            jdbc.sql("select shifts::text from worktime.draft_hours").query(String.class).single())
+        .contains("07:30");
+    assertThat(hours(seenHours(), "7:00-11:30", "13:30-17:00"))
+        .as("who has seen it may save")
+        .hasStatus(302);
+  }
+
+  private String seenHours() throws Exception {
+    String page =
+        mvc.get()
+            .uri("/worktime/hours")
+            .with(editor())
+            .exchange()
+            .getResponse()
+            .getContentAsString();
+    Matcher matcher = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"").matcher(page);
+    assertThat(matcher.find()).isTrue();
+    return matcher.group(1);
+  }
+
+  private MvcTestResult hours(String seen, String morning, String afternoon) {
+    return mvc.post()
+        .uri("/worktime/hours")
+        .with(editor())
+        .with(csrf())
+        .param("seen", seen)
+        .param("from", "15/10/2046")
+        .param("morning", morning)
+        .param("afternoon", afternoon)
+        .param("legalBasis", "Quyết định thử")
+        .exchange();
   }
 
   @Test

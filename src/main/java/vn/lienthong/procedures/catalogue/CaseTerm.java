@@ -36,7 +36,7 @@ record CaseTerm(String name, Term term) {
       if (mentions.isEmpty()) {
         continue;
       }
-      if (mentions.size() > 1) {
+      if (mentions.size() > 1 || mentions.getFirst().term().equals(Term.NONE)) {
         return List.of();
       }
       TermMention mention = mentions.getFirst();

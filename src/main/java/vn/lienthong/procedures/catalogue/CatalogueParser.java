@@ -30,11 +30,20 @@ public final class CatalogueParser {
     if (!node.isObject()) {
       throw new UnreadableLine("NOT_AN_OBJECT");
     }
+    if (node.values().stream().anyMatch(value -> unstorable(value.asString("")))) {
+      throw new UnreadableLine("CHARACTER");
+    }
     CatalogueRecord source = CatalogueRecord.of(node);
     if (source.code().isEmpty() || source.name().isEmpty()) {
       throw new UnreadableLine("CODE_OR_NAME_MISSING");
     }
     return parse(source);
+  }
+
+  /** The character of number zero and half characters: no table keeps them. */
+  private static boolean unstorable(String text) {
+    return text.codePoints()
+        .anyMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
   }
 
   static ParsedProcedure parse(CatalogueRecord source) {

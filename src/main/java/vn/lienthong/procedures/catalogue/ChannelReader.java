@@ -43,9 +43,14 @@ final class ChannelReader {
           termText,
           List.copyOf(all),
           feeText.equals(other.feeText) ? feeText : feeText + "\n" + other.feeText,
-          note.isEmpty() ? other.note : note,
+          both(note, other.note),
           worse(termReason, other.termReason),
           worse(feeReason, other.feeReason));
+    }
+
+    /** What is said of one row only is not lost with it. */
+    private static String both(String note, String other) {
+      return note.contains(other) ? note : note.isEmpty() ? other : note + "\n" + other;
     }
 
     private static Reason worse(Reason a, Reason b) {

@@ -33,8 +33,8 @@ final class ChannelTable {
    */
   private static final Pattern TIME =
       Pattern.compile(
-          "(\\d+(?:\\.\\d+)?) (Ngày làm việc|Ngày|Giờ|Tháng)"
-              + "|(\\d+)(?=Miễn phí|"
+          "(\\d{1,4}(?:\\.\\d{1,4})?) (Ngày làm việc|Ngày|Giờ|Tháng)"
+              + "|(\\d{1,4})(?=Miễn phí|"
               + NO_INFORMATION
               + ")"
               + "|"

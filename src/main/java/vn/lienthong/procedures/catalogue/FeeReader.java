@@ -140,7 +140,9 @@ final class FeeReader {
       return one(head, cell, null, Reason.FEE_IMPLAUSIBLE);
     }
     List<MoneyMention> further = MoneyMention.in(text);
-    if (text.contains("Phí: ") && further.stream().noneMatch(m -> m.amount() == head)) {
+    if (text.contains("Phí: ")
+        && !further.isEmpty()
+        && further.stream().noneMatch(m -> m.amount() == head)) {
       return withFurther(head, further, cell);
     }
     if (relief) {

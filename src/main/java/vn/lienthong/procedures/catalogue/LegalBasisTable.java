@@ -17,14 +17,14 @@ final class LegalBasisTable {
 
   private static final String ISSUERS =
       "CP|TTg|BTC|BTP|BXD|BNNMT|BNNPTNT|BNN|BTNMT|BGTVT|BCA|BQP|BYT|BNG|BNV|BCT|BKHCN|BKHĐT|BKHDT"
-          + "|BLĐTBXH|BTTTT|BVHTTDL|BGDĐT|NHNN|TANDTC|VKSNDTC|TTCP|VPCP|HĐND|UBND|BKH|BTS|BNL";
+          + "|BLĐTBXH|BTTTT|BVHTTDL|BGDĐT|NHNN|TANDTC|VKSNDTC|TTCP|VPCP|HĐND|UBND|BKH|BTS|BNL|BDTTG|VPQH";
 
   /** QH always has two digits behind it, so that the next title may start with a digit. */
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?:(?:Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|NĐ|số|Số)\\s+(?:số\\s+)?)?"
               + "(\\d{1,4}(?:\\.\\d{1,2})?/(?:\\d{4}/)?(?:UBTVQH\\d{2}|QH\\d{2}|(?:TTLT|TT|NĐ|ND|QĐ|NQ|CT|VBHN)"
-              + "(?:-(?:"
+              + "(?:-\\s?(?:"
               + ISSUERS
               + "))+))");
 
@@ -53,6 +53,19 @@ final class LegalBasisTable {
           Map.entry("BNV", "Bộ Nội vụ"),
           Map.entry("BCT", "Bộ Công Thương"),
           Map.entry("BKHCN", "Bộ Khoa học và Công nghệ"),
+          Map.entry("BNN", "Bộ Nông nghiệp và Phát triển nông thôn"),
+          Map.entry("BKHĐT", "Bộ Kế hoạch và Đầu tư"),
+          Map.entry("BKHDT", "Bộ Kế hoạch và Đầu tư"),
+          Map.entry("BLĐTBXH", "Bộ Lao động – Thương binh và Xã hội"),
+          Map.entry("BTTTT", "Bộ Thông tin và Truyền thông"),
+          Map.entry("BVHTTDL", "Bộ Văn hóa, Thể thao và Du lịch"),
+          Map.entry("BGDĐT", "Bộ Giáo dục và Đào tạo"),
+          Map.entry("BDTTG", "Bộ Dân tộc và Tôn giáo"),
+          Map.entry("NHNN", "Ngân hàng Nhà nước Việt Nam"),
+          Map.entry("TANDTC", "Tòa án nhân dân tối cao"),
+          Map.entry("VKSNDTC", "Viện kiểm sát nhân dân tối cao"),
+          Map.entry("TTCP", "Thanh tra Chính phủ"),
+          Map.entry("VPQH", "Văn phòng Quốc hội"),
           Map.entry("VPCP", "Văn phòng Chính phủ"));
 
   private LegalBasisTable() {}
@@ -74,10 +87,11 @@ final class LegalBasisTable {
       int start = number.start() + digitsOfYear(body, number);
       String title = body.substring(from, start).strip();
       from = number.end();
+      String whole = number.group(1).replaceAll("\\s", "");
       boolean repeated =
-          title.isEmpty() && !bases.isEmpty() && number.group(1).equals(bases.getLast().number());
+          title.isEmpty() && !bases.isEmpty() && whole.equals(bases.getLast().number());
       if (!repeated) {
-        bases.add(basis(number.group(1).substring(digitsOfYear(body, number)), title));
+        bases.add(basis(whole.substring(digitsOfYear(body, number)), title));
       }
     }
     String rest = body.substring(from).strip();
@@ -114,13 +128,26 @@ final class LegalBasisTable {
   }
 
   private static LegalBasis basis(String number, String title) {
-    String suffix = number.substring(number.lastIndexOf('-') + 1);
     String issuer =
         number.contains("/UBTVQH")
             ? "Ủy ban Thường vụ Quốc hội"
-            : number.contains("/QH") ? "Quốc hội" : NAMES.get(suffix);
+            : number.contains("/QH") ? "Quốc hội" : issuers(number);
     String plain = title.replaceAll("^[\\-\\s]+", "").replaceAll("\\s+", " ").strip();
     return new LegalBasis(number, plain.isEmpty() ? null : plain, issued(number, title), issuer);
+  }
+
+  /** All who issued a joint text; null unless every one is known. */
+  private static @Nullable String issuers(String number) {
+    List<String> names = new ArrayList<>();
+    String[] parts = number.split("-", -1);
+    for (String part : List.of(parts).subList(1, parts.length)) {
+      String name = NAMES.get(part);
+      if (name == null) {
+        return null;
+      }
+      names.add(name);
+    }
+    return names.isEmpty() ? null : String.join(", ", names);
   }
 
   /** The date of the text itself, not of one it amends: its year must be the number's. */

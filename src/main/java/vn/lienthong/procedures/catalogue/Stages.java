@@ -34,7 +34,7 @@ final class Stages {
   static TermReader.Reading read(String description) {
     String ordinary = EXCEPTION.matcher(description).replaceAll("");
     List<Term> terms = TermMention.in(ordinary).stream().map(TermMention::term).toList();
-    if (terms.isEmpty()) {
+    if (terms.isEmpty() || terms.contains(Term.NONE)) {
       return new TermReader.Reading(Term.NONE, Reason.TERM_SEVERAL_IN_TEXT);
     }
     TermUnit unit = terms.getFirst().unit();

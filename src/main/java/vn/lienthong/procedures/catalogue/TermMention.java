@@ -61,9 +61,9 @@ record TermMention(Term term, int start, int end) {
     return in(text).stream().map(TermMention::term).distinct().toList();
   }
 
-  /** Half a working day is four working hours (two shifts of four hours). */
+  /** Half a working day is four working hours (two shifts of four hours); no other half counts. */
   static Term halves(int whole, TermUnit unit) {
-    return new Term(whole * 8 + 4, unit == TermUnit.WORKING_DAY ? TermUnit.HOUR : unit);
+    return unit == TermUnit.WORKING_DAY ? new Term(whole * 8 + 4, TermUnit.HOUR) : Term.NONE;
   }
 
   static boolean speaksOfSameDay(String text) {

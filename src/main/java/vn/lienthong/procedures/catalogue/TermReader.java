@@ -115,6 +115,9 @@ final class TermReader {
     List<TermMention> mentioned = TermMention.in(description);
     if (mentioned.size() == 1 || firstIsTheTerm(description, mentioned)) {
       TermMention only = mentioned.getFirst();
+      if (only.term().equals(Term.NONE)) {
+        return new Reading(Term.NONE, Reason.TERM_NOT_UNDERSTOOD);
+      }
       return limitStands(description, only.start()) || clauseStarts(description, only.start())
           ? new Reading(only.term(), Reason.TERM_FROM_TEXT)
           : new Reading(Term.NONE, Reason.TERM_SEVERAL_IN_TEXT);

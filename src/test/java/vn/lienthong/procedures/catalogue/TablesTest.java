@@ -1,6 +1,7 @@
 package vn.lienthong.procedures.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,23 @@ class TablesTest {
   }
 
   @Test
+  void aJointTextNamesAllWhoIssuedItAndASpaceInANumberIsNone() {
+    var laws =
+        LegalBasisTable.read(
+            LAWS
+                + "Thông tư liên tịch về dược14/2013/TTLT-BYT-BCT"
+                + "Nghị định số 165/2024/NĐ- CP ngày 26/12/2024 của Chính phủ165/2024/NĐ- CP"
+                + "Quyết định 01/2012/QĐ- TTg01/2012/QĐ- TTg");
+    assertThat(laws.reason()).isEqualTo(Reason.PLAIN);
+    assertThat(laws.bases())
+        .extracting(l -> l.number(), l -> l.issuer())
+        .containsExactly(
+            tuple("14/2013/TTLT-BYT-BCT", "Bộ Y tế, Bộ Công Thương"),
+            tuple("165/2024/NĐ-CP", "Chính phủ"),
+            tuple("01/2012/QĐ-TTg", "Thủ tướng Chính phủ"));
+  }
+
+  @Test
   void aLawWithoutNumberIsKeptAndDoubtful() {
     var laws = LegalBasisTable.read(LAWS + "Luật Thi đua khen thưởng");
     assertThat(laws.bases()).hasSize(1);
@@ -116,13 +134,20 @@ class TablesTest {
         "{\"ma_thu_tuc\":\"1.000001\",\"ten_thu_tuc\":\"A\"}\n\n"
             + "not json\n"
             + "[1]\n"
-            + "{\"ten_thu_tuc\":\"B\"}\n";
+            + "{\"ten_thu_tuc\":\"B\"}\n"
+            + "{\"ma_thu_tuc\":\"1.000002\",\"ten_thu_tuc\":\"C\\u0000\"}\n"
+            + "{\"ma_thu_tuc\":\"1.000003\",\"ten_thu_tuc\":\"D\\ud800\"}\n";
     CatalogueReader.read(
         new java.io.ByteArrayInputStream(lines.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
         report::add);
     assertThat(report.content().procedures()).isEqualTo(1);
     assertThat(report.content().badLines())
         .extracting(b -> b.line() + " " + b.problem())
-        .containsExactly("3 NOT_JSON", "4 NOT_AN_OBJECT", "5 CODE_OR_NAME_MISSING");
+        .containsExactly(
+            "3 NOT_JSON",
+            "4 NOT_AN_OBJECT",
+            "5 CODE_OR_NAME_MISSING",
+            "6 CHARACTER",
+            "7 CHARACTER");
   }
 }
