@@ -177,7 +177,9 @@ class StoreBrowserTest {
     browser.isAccessible("store-national-before");
     page.locator("button").filter(with("Hỏi kho quốc gia")).click();
     page.waitForSelector("text=Kho quốc gia chưa trả lời");
-    assertThat(page.locator("main").innerText()).contains("Cứ tải giấy tờ lên", "mô phỏng");
+    assertThat(page.locator("main").innerText())
+        .contains("Cứ tải giấy tờ lên")
+        .containsIgnoringCase("mô phỏng");
     jdbc.sql("delete from store.simulated_fault where owner = ?").param(NUMBER).update();
     page.locator("button").filter(with("Hỏi lại")).click();
     page.waitForSelector("text=Kho quốc gia có 1 giấy tờ");
