@@ -29,7 +29,8 @@ class QueueMenu implements MenuSource, DeskSource {
       entries.add(new Entry(SECTION, 190, "queue.menu.counter", "/queue/counter", waiting(user)));
     }
     if (user.may(HallFigures.VIEW)) {
-      entries.add(new Entry("shared.menu.direction", 290, "queue.menu.figures", "/queue/figures", null));
+      entries.add(
+          new Entry("shared.menu.direction", 290, "queue.menu.figures", "/queue/figures", null));
     }
     if (user.may(HallSetup.MANAGE)) {
       entries.add(new Entry(SECTION, 291, "queue.menu.halls", "/queue/halls", null));

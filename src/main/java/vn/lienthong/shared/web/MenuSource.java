@@ -10,8 +10,8 @@ public interface MenuSource {
 
   /**
    * @param section message key of the section, one of shared.menu.work, shared.menu.oneStop,
-   *     shared.menu.direction, shared.menu.money, shared.menu.procedures,
-   *     shared.menu.organisation, shared.menu.administration
+   *     shared.menu.direction, shared.menu.money, shared.menu.procedures, shared.menu.organisation,
+   *     shared.menu.administration
    * @param order place in the whole menu; sections are ordered by their smallest entry
    * @param label message key
    * @param count open work, exact; null = none shown

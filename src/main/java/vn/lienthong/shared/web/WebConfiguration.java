@@ -1,7 +1,6 @@
 package vn.lienthong.shared.web;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
