@@ -212,6 +212,8 @@
     status.textContent = busy.dataset.textBusy;
     status.scrollIntoView({ block: 'center' });
   }, true);
-  const prepare = () => document.querySelectorAll('[data-upload]').forEach((box) => { unfinished(box).catch(() => {}); });
+  // Somebody may have chosen before this script was there.
+  const chosen = (box) => { const { files } = box.querySelector('input[type=file]'); if (files.length) take(box, files); };
+  const prepare = () => document.querySelectorAll('[data-upload]').forEach((box) => { unfinished(box).catch(() => {}); chosen(box); });
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', prepare); else prepare();
 })();

@@ -56,7 +56,9 @@ final class MatrixObjects {
               on n.id = d.notice_id where n.recipient_id = ? limit 1
             """,
             OWNER));
-    fixed.put("code", one("select code from procedures.version where state = 'PUBLISHED' limit 1"));
+    fixed.put(
+        "code",
+        one("select code from procedures.version where state = 'PUBLISHED' order by code limit 1"));
     fixed.put(
         "version", one("select id from procedures.version where state = 'PUBLISHED' limit 1"));
     fixed.put("entry", one("select id from audit.entry order by id limit 1"));

@@ -1,6 +1,7 @@
 package vn.lienthong.directory;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -101,16 +102,34 @@ class AssignmentRegister {
   }
 
   boolean reaches(String position, CurrentUser who) {
-    String scope =
-        jdbc.sql("select scope from directory.position where code = :position")
-            .param("position", position)
-            .query(String.class)
-            .single();
     boolean reachesAll =
         who.kind() == CurrentUser.Kind.SYSTEM
             || who.postsWith("directory.edit").stream()
                 .anyMatch(post -> post.scope() == CurrentUser.Scope.PROVINCE);
-    return reachesAll || !scope.equals("PROVINCE");
+    return reachesAll
+        || !jdbc.sql("select scope from directory.position where code = :position")
+            .param("position", position)
+            .query(String.class)
+            .single()
+            .equals("PROVINCE");
+  }
+
+  /**
+   * Whoever administers all units where the person holds a post, or will. One would not do: anybody
+   * can be given a post in it, and would have their mails sent elsewhere. Of whoever reaches the
+   * province, only who does, too. Before the first post any administrator of units, after the last
+   * one those of the units that were left.
+   */
+  boolean over(List<AssignmentRow> posts, LocalDate today, CurrentUser who) {
+    List<AssignmentRow> held = posts.stream().filter(post -> !post.ended(today)).toList();
+    if (!held.isEmpty()) {
+      return held.stream()
+          .allMatch(
+              post -> who.may("directory.edit", post.unitPath()) && reaches(post.position(), who));
+    }
+    return posts.isEmpty()
+        ? who.may("directory.edit")
+        : posts.stream().anyMatch(post -> who.may("directory.edit", post.unitPath()));
   }
 
   /** The assignment holds no longer from the day on. */

@@ -2,7 +2,6 @@ package vn.lienthong.directory;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -28,6 +27,7 @@ class PeopleRegister {
   private final JdbcClient jdbc;
   private final PeopleRepository people;
   private final AssignmentRepository assignments;
+  private final AssignmentRegister register;
   private final AuditApi audit;
   private final ApplicationEventPublisher events;
   private final DirectoryNow now;
@@ -37,6 +37,7 @@ class PeopleRegister {
       JdbcClient jdbc,
       PeopleRepository people,
       AssignmentRepository assignments,
+      AssignmentRegister register,
       AuditApi audit,
       ApplicationEventPublisher events,
       DirectoryNow now,
@@ -44,6 +45,7 @@ class PeopleRegister {
     this.jdbc = jdbc;
     this.people = people;
     this.assignments = assignments;
+    this.register = register;
     this.audit = audit;
     this.events = events;
     this.now = now;
@@ -121,24 +123,9 @@ class PeopleRegister {
 
   private void requireOver(UUID person, CurrentUser who) {
     LocalDate today = Vietnam.today(clock);
-    if (!over(assignments.ofPerson(person, today), today, who)) {
+    if (!register.over(assignments.ofPerson(person, today), today, who)) {
       throw new AppException(SharedErrors.FORBIDDEN);
     }
-  }
-
-  /**
-   * Whoever administers all units where the person holds a post, or will. One would not do: anybody
-   * can be given a post in it, and would have their mails sent elsewhere. Before the first post any
-   * administrator of units, after the last one those of the units that were left.
-   */
-  static boolean over(List<AssignmentRow> posts, LocalDate today, CurrentUser who) {
-    List<AssignmentRow> held = posts.stream().filter(post -> !post.ended(today)).toList();
-    if (!held.isEmpty()) {
-      return held.stream().allMatch(post -> who.may(EDIT, post.unitPath()));
-    }
-    return posts.isEmpty()
-        ? who.may(EDIT)
-        : posts.stream().anyMatch(post -> who.may(EDIT, post.unitPath()));
   }
 
   private record Checked(String name, String email) {}

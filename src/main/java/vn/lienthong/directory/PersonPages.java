@@ -58,7 +58,7 @@ class PersonPages {
             .filter(row -> Delegations.mayLend(row.giverId(), row.unitPath(), user))
             .map(DelegationRow::id)
             .collect(Collectors.toSet());
-    boolean mayEdit = PeopleRegister.over(posts, today, user);
+    boolean mayEdit = register.over(posts, today, user);
     return new PersonPage(
         person, today, posts, lent, endable, lendable, revocable, mayEdit, open, typed, errors);
   }

@@ -18,6 +18,7 @@ import vn.lienthong.shared.Access;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.SharedErrors;
 import vn.lienthong.shared.StepUp;
 
 /** Drafts of procedures for programs: form and process as data, checked, tried, published. */
@@ -85,6 +86,9 @@ class DraftsRestController {
   @Operation(summary = "Replace the content: form, steps and all else")
   DraftResource change(@PathVariable UUID id, @RequestBody Change change, CurrentUser user) {
     Draft draft = editing.draft(id);
+    if (change.content() == null) {
+      throw new AppException(SharedErrors.PARAMETER_MISSING, "content");
+    }
     List<ContentProblem> problems = ContentProblem.in(change.content());
     if (!problems.isEmpty() || !draft.code().equals(change.content().code())) {
       throw new AppException(
@@ -119,6 +123,9 @@ class DraftsRestController {
       description =
           "confirmation stands in the report of the impact; a changed draft needs a new one")
   void publish(@PathVariable UUID id, @RequestBody Publication publication, CurrentUser user) {
+    if (publication.from() == null) {
+      throw new AppException(SharedErrors.PARAMETER_MISSING, "from");
+    }
     editing.publish(id, publication.from(), publication.confirmation(), user);
   }
 

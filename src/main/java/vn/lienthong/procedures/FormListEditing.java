@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -15,10 +16,13 @@ import vn.lienthong.procedures.form.ListItems.Item;
 import vn.lienthong.procedures.form.ListItems.ListRow;
 import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.Filled;
 
 /** Own lists of choices. An item that goes is no longer offered, but old answers keep its name. */
 @Service
 class FormListEditing {
+  private static final int LONGEST = 1_000;
+
   private final ListItems items;
   private final ProcedureEditing editing;
 
@@ -45,6 +49,9 @@ class FormListEditing {
   @Transactional
   void begin(ListRow list, CurrentUser user) {
     ProcedureEditing.require(user, ProcedureEditing.EDIT);
+    if (!Filled.all(LONGEST, list.code(), list.name())) {
+      throw new AppException(ProcedureErrors.LIST_CODE);
+    }
     boolean taken =
         FormLists.OF_THE_HOUSE.contains(list.code())
             || items.list(list.code(), editing.today()).isPresent();
@@ -74,8 +81,9 @@ class FormListEditing {
       return false;
     }
     for (Item item : wanted) {
-      if (item.value().isBlank() || item.label().isBlank() || emptyPeriod(item)) {
-        throw new AppException(ProcedureErrors.UNREADABLE_CONTENT, item.value());
+      if (!Filled.all(LONGEST, item.value(), item.label()) || emptyPeriod(item)) {
+        throw new AppException(
+            ProcedureErrors.UNREADABLE_CONTENT, Objects.toString(item.value(), ""));
       }
     }
     if (wanted.stream().map(Item::value).distinct().count() < wanted.size()) {

@@ -14,8 +14,10 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.procedures.form.ListItems.Item;
 import vn.lienthong.procedures.form.ListItems.ListRow;
 import vn.lienthong.shared.Access;
+import vn.lienthong.shared.AppException;
 import vn.lienthong.shared.Audited;
 import vn.lienthong.shared.CurrentUser;
+import vn.lienthong.shared.SharedErrors;
 
 /** Own lists of choices for programs. */
 @RestController
@@ -61,6 +63,10 @@ class ListsRestController {
   @Operation(summary = "Replace the items; one that is left out is offered no longer")
   ListResource save(@PathVariable String list, @RequestBody ListChange change, CurrentUser user) {
     editing.list(list);
+    if (change.name() == null || change.items() == null) {
+      throw new AppException(
+          SharedErrors.PARAMETER_MISSING, change.name() == null ? "name" : "items");
+    }
     editing.save(
         new ListRow(list, change.name(), change.nameEn(), change.basis(), 0),
         change.items(),

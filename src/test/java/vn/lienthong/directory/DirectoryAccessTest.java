@@ -205,6 +205,17 @@ class DirectoryAccessTest {
   }
 
   @Test
+  void norOneWhoReachesTheProvinceFromTheUnit() {
+    UUID person = make.person("Quản Trị Ở Đây");
+    make.assign(person, Position.SYSTEM_ADMIN, mine);
+    String edit = "/directory/people/" + person + "/edit";
+    String body = "name=X&email=ke-khac-nua@example.vn&version=0";
+    assertThat(post(edit, roles.get("UNIT_ADMIN"), body)).isEqualTo(403);
+    assertThat(get(edit, roles.get("UNIT_ADMIN"))).isFalse();
+    assertThat(get(edit, roles.get("SYSTEM_ADMIN"))).isTrue();
+  }
+
+  @Test
   @DisplayName("NĐ 30/2020/NĐ-CP Đ13.4: an administrator lends themselves nothing of other posts")
   void anAdministratorTakesNothingFromWhatOthersLend() {
     CurrentUser admin = roles.get("UNIT_ADMIN");

@@ -163,6 +163,7 @@ class PostCollectsTest {
     assertThat(dossiers.get(dossier).states().handover()).isEqualTo(States.Handover.READY);
     till.paidInSilence(attempt);
     online.ask(attempt.id());
+    await().until(() -> dossiers.get(dossier).states().payment() == States.Payment.PAID);
     assertThat(post.handedOver(dossier, PARCEL, office.counter())).isZero();
     assertThat(charge().paid()).isTrue();
   }

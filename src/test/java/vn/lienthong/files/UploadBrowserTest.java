@@ -61,14 +61,23 @@ class UploadBrowserTest {
   }
 
   private Page open(Browser browser) {
-    var unit = Officials.unit(directory, "Sở Thử tải tệp");
-    var official = new Officials(directory, identity).with(Position.SPECIALIST, unit.id(), false);
-    browser.signInAsStaff(official.username(), Officials.PASSWORD);
+    signIn(browser);
     show(browser);
     return browser.page();
   }
 
+  private void signIn(Browser browser) {
+    var unit = Officials.unit(directory, "Sở Thử tải tệp");
+    var official = new Officials(directory, identity).with(Position.SPECIALIST, unit.id(), false);
+    browser.signInAsStaff(official.username(), Officials.PASSWORD);
+  }
+
   private static void show(Browser browser) {
+    showField(browser);
+    addScript(browser.page());
+  }
+
+  private static void showField(Browser browser) {
     browser.open("/search");
     browser
         .page()
@@ -76,16 +85,24 @@ class UploadBrowserTest {
             """
             async () => {
               const part = new DOMParser().parseFromString(await (await fetch('/test/upload')).text(), 'text/html');
-              const source = part.querySelector('script').src;
+              window.source = part.querySelector('script').src;
               const form = document.createElement('form');
               form.method = 'post';
               form.append(document.querySelector('input[name=_csrf]').cloneNode(), ...part.querySelectorAll('[data-upload]'));
               document.querySelector('main').replaceChildren(Object.assign(document.createElement('h1'), { textContent: 'x' }), form);
-              const script = document.createElement('script');
-              script.src = source;
-              await new Promise((done) => { script.onload = done; document.head.append(script); });
             }
             """);
+  }
+
+  private static void addScript(Page page) {
+    page.evaluate(
+        """
+        async () => {
+          const script = document.createElement('script');
+          script.src = window.source;
+          await new Promise((done) => { script.onload = done; document.head.append(script); });
+        }
+        """);
   }
 
   private UUID stored(Page page) {
@@ -109,6 +126,15 @@ class UploadBrowserTest {
         () -> page.locator("[data-upload-remove]").click());
     assertThat(page.locator("[data-upload-list] li").count()).isZero();
     assertThat(files.all(List.of(id))).isEmpty();
+  }
+
+  @Test
+  void whatWasChosenBeforeTheScriptWasThereIsSentAsWell(Browser browser) throws IOException {
+    signIn(browser);
+    showField(browser);
+    browser.page().setInputFiles("#papers", large);
+    addScript(browser.page());
+    assertThat(files.get(stored(browser.page())).size()).isEqualTo(Files.size(large));
   }
 
   @Test
