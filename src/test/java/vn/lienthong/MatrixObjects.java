@@ -60,7 +60,8 @@ final class MatrixObjects {
         "code",
         one("select code from procedures.version where state = 'PUBLISHED' order by code limit 1"));
     fixed.put(
-        "version", one("select id from procedures.version where state = 'PUBLISHED' limit 1"));
+        "version",
+        one("select id from procedures.version where state = 'PUBLISHED' order by code limit 1"));
     fixed.put("entry", one("select id from audit.entry order by id limit 1"));
     fixed.put("dead letter", one("select id from sync.message order by id limit 1"));
     fixed.put("handling", one("select unit_id from procedures.application limit 1"));

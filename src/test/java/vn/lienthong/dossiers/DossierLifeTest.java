@@ -341,7 +341,8 @@ class DossierLifeTest {
             """)
         .param("ids", List.of(open.id(), done.id()))
         .update();
-    assertThat(recomputation.recompute()).isEqualTo(1);
+    // dossiers of other tests may wait for the same
+    assertThat(recomputation.recompute()).isPositive();
     assertThat(dossiers.get(open.id()).times().dueAt()).isEqualTo(open.times().dueAt());
     assertThat(dossiers.get(done.id()).times().dueAt()).isAfter(done.times().dueAt());
     assertThat(dueDates.changes(open.id()))
