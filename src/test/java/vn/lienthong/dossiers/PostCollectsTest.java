@@ -79,6 +79,11 @@ class PostCollectsTest {
     return charges.of(dossier).getFirst();
   }
 
+  /** The dossier hears of its money in a transaction of its own, a moment later. */
+  private void awaitPaid() {
+    await().until(() -> dossiers.get(dossier).states().payment() == States.Payment.PAID);
+  }
+
   private void handOver() {
     assertThat(post.handedOver(dossier, PARCEL, office.counter())).isEqualTo(Till.PRICE);
   }
@@ -128,7 +133,7 @@ class PostCollectsTest {
     owes(0, Till.PRICE);
     refused(this::payOnline, PaymentsErrors.POST_COLLECTED);
     payments.takeAtCounter(charge().id(), Means.TRANSFER, "BC-1", office.counter());
-    await().until(() -> dossiers.get(dossier).states().payment() == States.Payment.PAID);
+    awaitPaid();
     owes(0, 0);
     assertThat(till.balance(charge().payee(), Account.BANK)).isEqualTo(Till.PRICE);
   }
@@ -151,6 +156,7 @@ class PostCollectsTest {
     handOver();
     post.cameBack(dossier, "Không có người nhận");
     payments.takeAtCounter(charge().id(), Means.CASH, "7", office.counter());
+    awaitPaid();
     assertThat(post.handedOver(dossier, PARCEL, office.counter())).as("paid meanwhile").isZero();
   }
 
@@ -163,7 +169,7 @@ class PostCollectsTest {
     assertThat(dossiers.get(dossier).states().handover()).isEqualTo(States.Handover.READY);
     till.paidInSilence(attempt);
     online.ask(attempt.id());
-    await().until(() -> dossiers.get(dossier).states().payment() == States.Payment.PAID);
+    awaitPaid();
     assertThat(post.handedOver(dossier, PARCEL, office.counter())).isZero();
     assertThat(charge().paid()).isTrue();
   }
