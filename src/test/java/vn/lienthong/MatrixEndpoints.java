@@ -62,6 +62,12 @@ final class MatrixEndpoints {
       return method == HttpMethod.GET && !path.contains("{") && !NAMED_BY_TEXT.contains(name());
     }
 
+    /** Figures are counted before the transaction that reads them: there must not be one yet. */
+    boolean counts() {
+      return path.matches(
+          "(/api/v1)?(/dossiers)?/(statistics|direction|reports|dashboard|satisfaction).*");
+    }
+
     private static boolean names(Type type, String name) {
       if (type instanceof ParameterizedType generic) {
         return Stream.of(generic.getActualTypeArguments()).anyMatch(inner -> names(inner, name));
